@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TradeSim.Delegations;
+using TradeSim.Rooms;
+using TradeSim.Scenarios;
+using TradeSim.Sessions;
+using TradeSim.Tables;
+
+namespace TradeSim.Protocol;
+
+/// <summary>The one JSON of journals, grain calls, the wire and replay files.</summary>
+/// <remarks>Missing and null members are refused, so that what was read can be trusted to be whole.</remarks>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(VoiceJson)])]
+[JsonSerializable(typeof(TableCommand))]
+[JsonSerializable(typeof(TableEvent))]
+[JsonSerializable(typeof(ImmutableArray<TableEvent>))]
+[JsonSerializable(typeof(DelegationCommand))]
+[JsonSerializable(typeof(DelegationEvent))]
+[JsonSerializable(typeof(ImmutableArray<DelegationEvent>))]
+[JsonSerializable(typeof(SessionCommand))]
+[JsonSerializable(typeof(SessionEvent))]
+[JsonSerializable(typeof(ImmutableArray<SessionEvent>))]
+[JsonSerializable(typeof(Entry<TableCommand, TableEvent>))]
+[JsonSerializable(typeof(Entry<DelegationCommand, DelegationEvent>))]
+[JsonSerializable(typeof(Entry<SessionCommand, SessionEvent>))]
+[JsonSerializable(typeof(Scenario))]
+[JsonSerializable(typeof(ReplayHeader))]
+[JsonSerializable(typeof(RoomNews))]
+[JsonSerializable(typeof(ImmutableArray<RoomNews>))]
+[JsonSerializable(typeof(Joined))]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(JoinRequest))]
+[JsonSerializable(typeof(SeatTicket))]
+[JsonSerializable(typeof(ImmutableArray<ScenarioCard>))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
+public sealed partial class Dialect : JsonSerializerContext
+{
+    /// <summary>Writes a value.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Of<T>());
+
+    /// <summary>Reads a value; null or a text that is not exactly one is a <see cref="JsonException"/>.</summary>
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize(json, Of<T>()) ?? throw new JsonException("A value is missing.");
+
+    private static JsonTypeInfo<T> Of<T>() =>
+        Default.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
+        ?? throw new NotSupportedException($"The dialect has no word for {typeof(T).Name}.");
+}
+
+/// <summary>A voice on the wire: "office", "us" or "us/treasury".</summary>
+public sealed class VoiceJson : JsonConverter<Voice>
+{
+    /// <inheritdoc/>
+    public override Voice Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Voice.Parse(reader.GetString() ?? throw new JsonException("A voice is a text."));
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Voice value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
