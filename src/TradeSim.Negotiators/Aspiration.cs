@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using TradeSim.Bargaining;
+
+namespace TradeSim.Negotiators;
+
+/// <summary>What the envoy aims at now, in own points.</summary>
+/// <param name="Best">The most that any permitted package gives.</param>
+/// <param name="Target">What its next offer is worth at least.</param>
+/// <param name="End">Where the target arrives when time is up.</param>
+/// <param name="Received">The most that a permitted offer of the other side was worth; the floor before there is one.</param>
+internal sealed record Aspiration(int Best, int Target, int End, int Received)
+{
+    private const double OpensBelowBest = 0.06;
+    private const double ShareOfNash = 0.35;
+    private const double FirmAgainstStone = 0.3;
+    private const double Reciprocity = 0.5;
+
+    /// <summary>The band of own points within which the other side's liking decides.</summary>
+    public int Band(OwnSide own) => Math.Max(1, (Best - own.Floor) / 25);
+
+    public static Aspiration Of(SeatView view, OwnSide own, ImmutableArray<FrontierPoint> frontier, Pace pace)
+    {
+        var best = frontier[^1].Scores[0];
+        var nash = EstimatedNash(own, frontier);
+        var (received, lift) = (BestReceived(view, own), Lift(view, own, nash));
+        var share = ShareOfNash + FirmAgainstStone * (1 - lift);
+        var end = Math.Max(received, (int)(share * nash + (1 - share) * received));
+        var opening = Math.Max(end, best - (int)((best - own.Floor) * OpensBelowBest));
+        var conceded = Math.Max(pace.Share * pace.Share * pace.Share, Reciprocity * lift);
+        var target = opening - (int)((opening - end) * conceded);
+        // A target never rises again: to take back a step would look like bad faith.
+        if (view.Table.LastOfferOf(own.Party) is { } last) target = Math.Min(target, own.Score(last.Package));
+        return new(best, Math.Max(target, Math.Max(received, own.Floor)), end, received);
+    }
+
+    /// <summary>Own score at the estimated Nash solution, supposing the other side can fall as low as we can.</summary>
+    private static int EstimatedNash(OwnSide own, ImmutableArray<FrontierPoint> frontier)
+    {
+        var (least, most) = (frontier[0], frontier[^1]);
+        var range = Math.Max(1, most.Scores[0] - least.Scores[0]);
+        var theirs = most.Scores[1]
+            + (int)((long)(least.Scores[1] - most.Scores[1]) * Math.Max(0, own.Floor - least.Scores[0]) / range);
+        var (nash, product) = (own.Floor, -1L);
+        foreach (var point in frontier)
+        {
+            var gain = (long)Math.Max(0, point.Scores[0] - own.Floor) * Math.Max(0, point.Scores[1] - theirs);
+            if (gain > product) (nash, product) = (point.Scores[0], gain);
+        }
+
+        return Math.Max(nash, own.Floor);
+    }
+
+    private static int BestReceived(SeatView view, OwnSide own)
+    {
+        var best = own.Floor;
+        foreach (var offer in view.Table.Offers)
+            if (offer.By.Party != own.Party && own.Permits(offer.Package))
+                best = Math.Max(best, own.Score(offer.Package));
+        return best;
+    }
+
+    /// <summary>How far the other side came from its first offer towards the estimated Nash solution, 0 to 1.</summary>
+    private static double Lift(SeatView view, OwnSide own, int nash)
+    {
+        int? first = null;
+        var best = 0;
+        foreach (var offer in view.Table.Offers)
+        {
+            if (offer.By.Party == own.Party) continue;
+            var score = own.Score(offer.Package);
+            best = first is null ? score : Math.Max(best, score);
+            first ??= score;
+        }
+
+        return first is not { } from || nash <= from ? 0 : Math.Clamp((best - from) / (double)(nash - from), 0, 1);
+    }
+}

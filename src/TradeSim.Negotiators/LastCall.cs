@@ -1,0 +1,19 @@
+using TradeSim.Tables;
+
+namespace TradeSim.Negotiators;
+
+/// <summary>The last call: no counter-offer is possible, so anything better than no deal is taken.</summary>
+internal static class LastCall
+{
+    public static Move? Decide(SeatView view, OwnSide own)
+    {
+        if (own.OfferToAnswer(view.Table) is not { } offer) return null;
+        var score = own.Score(offer.Package);
+        return score > own.Brief.Reservation && own.Permits(offer.Package)
+            ? new(new TableCommand.AcceptOffer(offer.Number),
+                $"Last call: offer {offer.Number} gives {score} points, no deal gives {own.Brief.Reservation}.")
+            : new(new TableCommand.RejectOffer(offer.Number, "We cannot agree to this. There will be no deal today."),
+                $"Last call: offer {offer.Number} gives {score} points; we need {own.Floor} and a package "
+                + "that the capital permits.");
+    }
+}

@@ -1,0 +1,22 @@
+using TradeSim.Tables;
+
+namespace TradeSim.Negotiators;
+
+/// <summary>Decides for an AI delegation: what one seat sees goes in, at most one move comes out.</summary>
+/// <remarks>A pure function: the same view always gives the same move.</remarks>
+public static class Negotiator
+{
+    /// <summary>The next move, or null where there is nothing to say now.</summary>
+    public static Move? Decide(SeatView view)
+    {
+        if (!Turn.IsOurs(view)) return null;
+        var own = new OwnSide(view.Brief);
+        if (view.Table.Phase == TablePhase.LastCall) return LastCall.Decide(view, own);
+        return view.Strategy.Name switch
+        {
+            NegotiatorNames.Envoy => Envoy.Decide(view, own),
+            NegotiatorNames.Random => RandomWalker.Decide(view, own),
+            var name => TimeDependent.Decide(name, view, own),
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using TradeSim.Negotiators;
+using TradeSim.Protocol;
+using TradeSim.Rooms;
+using TradeSim.Scenarios;
+using TradeSim.Server.Grains;
+using TradeSim.Server.Seats;
+using TradeSim.Sessions;
+using TradeSim.Tables;
+
+namespace TradeSim.Server.Api;
+
+/// <summary>The doors that need no connection yet: scenarios, new sessions, joining, and the replay file.</summary>
+internal static class SessionsApi
+{
+    private const string CodeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    private const int CodeLength = 6;
+    private const int MostMinutesPerDay = 240;
+
+    public static void MapSessions(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapGet("/scenarios", (ScenarioShelf shelf) => Results.Json(
+            shelf.All.Select(Card).ToImmutableArray(), Dialect.Default.ImmutableArrayScenarioCard));
+        api.MapPost("/sessions", Open);
+        api.MapPost("/join", Join);
+        api.MapGet("/replay", Replay);
+    }
+
+    private static ScenarioCard Card(Scenario s) => new(s.Id, s.Agenda.Title, s.Agenda.Summary,
+        s.Agenda.Talks.Place, s.Agenda.Parties, s.Agenda.Issues.Length, s.Agenda.Talks.Days.Length);
+
+    private static async Task<IResult> Open(
+        SessionRequest request, ScenarioShelf shelf, IGrainFactory grains, SeatTokens tokens)
+    {
+        if (shelf.Find(request.Scenario) is not { } scenario)
+            return No("no-such-scenario", "There is no such scenario here; choose one from the list.");
+        if (scenario.Agenda.Party(request.Party) is null)
+            return No("no-such-party", "That side is not in this scenario; choose another.");
+        if (request.Opponent is { } opponent && !NegotiatorNames.IsKnown(opponent))
+            return No("no-such-negotiator",
+                $"There is no negotiator of that name; known are {string.Join(", ", NegotiatorNames.All)}.");
+        if (request.MinutesPerDay is < 1 or > MostMinutesPerDay)
+            return No("bad-clock", $"A talk day lasts 1 to {MostMinutesPerDay} minutes.");
+        if (IsBadName(request.Name)) return BadName();
+        var negotiators = scenario.Agenda.Parties
+            .Where(p => p.Id != request.Party && request.Opponent is not null)
+            .ToImmutableSortedDictionary(p => p.Id, _ => request.Opponent!);
+        var clock = request.MinutesPerDay is { } minutes
+            ? new ClockSetting(ClockMode.Wall, minutes * 60)
+            : ClockSetting.ByMoves;
+        var code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+        var setup = new SessionSetup(code, code, scenario, clock, negotiators,
+            RandomNumberGenerator.GetInt32(int.MaxValue));
+        var told = await Retry.WhileUnknown(() => Office(grains, code).Tell(new(
+            Voice.Office.ToString(), "open", Dialect.Write<SessionCommand>(new SessionCommand.OpenSession(setup)))));
+        return told.Number is null
+            ? No(told.Code!, told.Because!)
+            : await Seat(grains, tokens, code, request.Party, request.Name);
+    }
+
+    private static Task<IResult> Join(JoinRequest request, IGrainFactory grains, SeatTokens tokens)
+    {
+        var code = request.Code.Trim().ToUpperInvariant();
+        if (code.Length != CodeLength || code.Any(c => !CodeLetters.Contains(c)))
+            return Task.FromResult(No("bad-code", $"A code has {CodeLength} letters and digits, like K7M2QX."));
+        return IsBadName(request.Name)
+            ? Task.FromResult(BadName())
+            : Seat(grains, tokens, code, request.Party, request.Name);
+    }
+
+    private static async Task<IResult> Seat(
+        IGrainFactory grains, SeatTokens tokens, string code, string? party, string name)
+    {
+        var commandId = $"grant-{RandomNumberGenerator.GetHexString(16)}";
+        var granted = await Retry.WhileUnknown(() => Office(grains, code).GrantSeat(party, name, commandId));
+        if (granted is not { Party: { } side, Seat: { } seat }) return No(granted.Code!, granted.Because!);
+        var ticket = new SeatTicket(code, code, side, seat, tokens.Sign(new(code, side, seat)));
+        return Results.Json(ticket, Dialect.Default.SeatTicket);
+    }
+
+    private static async Task<IResult> Replay(HttpRequest request, IGrainFactory grains, SeatTokens tokens)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith(scheme, StringComparison.Ordinal) || tokens.Read(header[scheme.Length..]) is not { } holder)
+            return No("no-seat", "This seat's ticket is not valid; join again with the code.", 401);
+        var text = await Office(grains, holder.Session).Replay();
+        return text is null
+            ? No("sealed", "The talks are not over; the debrief opens when they are.", 409)
+            : Results.Text(text, "text/plain; charset=utf-8");
+    }
+
+    private static ISessionGrain Office(IGrainFactory grains, string session) =>
+        grains.GetGrain<ISessionGrain>(RoomKey.Office(session).ToString());
+
+    private static bool IsBadName(string name) =>
+        string.IsNullOrWhiteSpace(name) || name.Trim().Length > Delegations.Delegation.LongestName
+        || name.Any(char.IsControl);
+
+    private static IResult BadName() =>
+        No("bad-name", $"A name has 1 to {Delegations.Delegation.LongestName} characters.");
+
+    private static IResult No(string code, string because, int status = 400) =>
+        Results.Json(Answer.Refused(code, because), Dialect.Default.Answer, statusCode: status);
+}

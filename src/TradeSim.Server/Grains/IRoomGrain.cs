@@ -1,0 +1,91 @@
+using Orleans.Concurrency;
+
+namespace TradeSim.Server.Grains;
+
+/// <summary>What every room's grain answers to listeners. Reads touch only what is durable, so they may interleave.</summary>
+internal interface IRoomGrain : IGrainWithStringKey
+{
+    /// <summary>Asks to be nudged at every new line for a while; answers the number of the newest line.</summary>
+    [AlwaysInterleave]
+    Task<int> Listen(IRoomListener listener);
+
+    /// <summary>What is heard in the room after a number; at most <see cref="RoomGrains.MostAtOnce"/> lines.</summary>
+    [AlwaysInterleave]
+    Task<HeardLine[]> Since(int after);
+
+    /// <summary>The whole lines, commands included; the office alone asks, for the debrief.</summary>
+    [AlwaysInterleave]
+    Task<string[]> Entries();
+}
+
+/// <summary>Somebody outside the room who is told that there is news, never what it is.</summary>
+internal interface IRoomListener : IGrainObserver
+{
+    /// <summary>The room has lines up to this number. The nudge may be lost.</summary>
+    [OneWay]
+    Task Nudge(int number);
+}
+
+/// <summary>The plenary's grain.</summary>
+internal interface ITableGrain : IRoomGrain
+{
+    /// <summary>A party speaks, through its delegation, or the office does.</summary>
+    Task<Told> Tell(Saying saying);
+
+    /// <summary>The clock may have something to say.</summary>
+    [OneWay]
+    Task Wake();
+}
+
+/// <summary>One party's grain; the only way from a seat to the table.</summary>
+internal interface IDelegationGrain : IRoomGrain
+{
+    /// <summary>Somebody speaks inside the delegation.</summary>
+    Task<Told> Tell(Saying saying);
+
+    /// <summary>A seat speaks at the table; the delegation may object in private.</summary>
+    Task<Told> TellTable(Saying saying);
+
+    /// <summary>The table has lines up to this number.</summary>
+    [OneWay]
+    Task TableNudge(int number);
+}
+
+/// <summary>The office's grain.</summary>
+internal interface ISessionGrain : IRoomGrain
+{
+    /// <summary>The office is told something.</summary>
+    Task<Told> Tell(Saying saying);
+
+    /// <summary>A person comes in; the same command id gets the same seat.</summary>
+    Task<SeatOrNo> GrantSeat(string? party, string name, string commandId);
+
+    /// <summary>The table has lines up to this number.</summary>
+    [OneWay]
+    Task TableNudge(int number);
+
+    /// <summary>The session's replay file; null before the debrief.</summary>
+    Task<string?> Replay();
+}
+
+/// <summary>A command on its way to a room, in the dialect.</summary>
+[GenerateSerializer, Immutable, Alias("saying")]
+internal sealed record Saying(string By, string CommandId, string Command);
+
+/// <summary>A room's answer: the number of the line, or why not.</summary>
+[GenerateSerializer, Immutable, Alias("told")]
+internal sealed record Told(int? Number, string? Code, string? Because);
+
+/// <summary>One line as everybody in the room hears it; the events in the dialect.</summary>
+[GenerateSerializer, Immutable, Alias("heard-line")]
+internal sealed record HeardLine(int Number, DateTimeOffset At, string Events);
+
+/// <summary>A seat, or why there is none.</summary>
+[GenerateSerializer, Immutable, Alias("seat-or-no")]
+internal sealed record SeatOrNo(string? Party, string? Seat, string? Code, string? Because);
+
+/// <summary>Bounds of the rooms' grains.</summary>
+internal static class RoomGrains
+{
+    public const int MostAtOnce = 500;
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Orleans.Utilities;
+using TradeSim.Protocol;
+using TradeSim.Rooms;
+using TradeSim.Server.Journals;
+
+namespace TradeSim.Server.Grains;
+
+/// <summary>The one shape of a room's grain: decide, append, fold, then nudge. It holds no rule.</summary>
+internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services) : Grain, IRoomGrain
+    where TRoom : class, IRoom<TRoom, TCommand, TEvent>
+{
+    private static readonly TimeSpan ListenersExpire = TimeSpan.FromSeconds(30);
+
+    private readonly ObserverManager<IRoomListener> listeners =
+        new(ListenersExpire, services.Log) { GetDateTime = () => services.Time.GetUtcNow().UtcDateTime };
+
+    protected Journal<TRoom, TCommand, TEvent> Written { get; private set; } =
+        Journal<TRoom, TCommand, TEvent>.Empty;
+
+    protected TRoom Room => Written.Room;
+
+    protected RoomKey Key => RoomKey.Parse(this.GetPrimaryKeyString());
+
+    protected DateTimeOffset Now => services.Time.GetUtcNow();
+
+    public override async Task OnActivateAsync(CancellationToken cancellation)
+    {
+        foreach (var line in await services.Journal.Read(this.GetPrimaryKeyString(), 0))
+            Written = Written.Append(new(line.Number, line.CommandId, Voice.Parse(line.By), line.At,
+                Dialect.Read<TCommand>(line.Command), Dialect.Read<ImmutableArray<TEvent>>(line.Events)));
+        await base.OnActivateAsync(cancellation);
+    }
+
+    public Task<int> Listen(IRoomListener listener)
+    {
+        listeners.Subscribe(listener, listener);
+        return Task.FromResult(Written.Number);
+    }
+
+    public Task<HeardLine[]> Since(int after) => Task.FromResult<HeardLine[]>(
+        [.. Written.Entries.Skip(Math.Max(after, 0)).Take(RoomGrains.MostAtOnce)
+            .Select(e => new HeardLine(e.Number, e.At, Dialect.Write(e.Events)))]);
+
+    public Task<string[]> Entries() =>
+        Task.FromResult<string[]>([.. Written.Entries.Select(Dialect.Write)]);
+
+    /// <summary>When the room wants to be woken next; null for not at all.</summary>
+    protected virtual DateTimeOffset? Due(TRoom room) => null;
+
+    /// <summary>Tells grains that listen always; one-way, never awaited.</summary>
+    protected virtual void NudgeGrains() { }
+
+    /// <summary>Decides a command and writes what follows. Nothing is heard before it is durable.</summary>
+    protected async Task<Told> Write(Voice by, string commandId, TCommand command)
+    {
+        switch (Written.Weigh(by, commandId, command, Now))
+        {
+            case Verdict<TCommand, TEvent>.Repeated repeated: return new(repeated.Number, null, null);
+            case Verdict<TCommand, TEvent>.Refused no: return new(null, no.Because.Code, no.Because.Because);
+            case Verdict<TCommand, TEvent>.Counts counts:
+                await Append(counts.Entry);
+                return new(counts.Entry.Number, null, null);
+            default: throw new UnknownEventException(command);
+        }
+    }
+
+    private async Task Append(Entry<TCommand, TEvent> entry)
+    {
+        var next = Written.Append(entry);
+        var line = new JournalLine(entry.Number, entry.CommandId, entry.By.ToString(), entry.At,
+            Dialect.Write(entry.Command), Dialect.Write(entry.Events));
+        bool won;
+        try
+        {
+            won = await services.Journal.Append(this.GetPrimaryKeyString(), Written.Number, line, Due(next.Room));
+        }
+        catch (Exception)
+        {
+            // An unknown outcome: the line may be there. Memory is not trusted any more; the next activation reads.
+            DeactivateOnIdle();
+            throw;
+        }
+
+        if (!won)
+        {
+            DeactivateOnIdle();
+            throw new StaleRoomException();
+        }
+
+        Written = next;
+        NudgeGrains();
+        listeners.Notify(listener => listener.Nudge(entry.Number)).Ignore();
+    }
+}
+
+/// <summary>What every room's grain needs.</summary>
+internal sealed class RoomServices(
+    IJournal journal, [FromKeyedServices(RoomServices.GameClock)] TimeProvider time, ILogger<RoomServices> log)
+{
+    /// <summary>The key of the clock that play runs by; the silo has its own.</summary>
+    public const string GameClock = "game";
+
+    public IJournal Journal => journal;
+
+    public TimeProvider Time => time;
+
+    public ILogger Log => log;
+}
+
+/// <summary>Another activation of this room wrote first; asking again with the same command id is safe.</summary>
+[GenerateSerializer, Alias("stale-room")]
+internal sealed class StaleRoomException() : Exception("The room moved on; ask again.");

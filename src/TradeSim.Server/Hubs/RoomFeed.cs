@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using TradeSim.Protocol;
+using TradeSim.Server.Grains;
+
+namespace TradeSim.Server.Hubs;
+
+/// <summary>One room's news on its way to this server's own connections: nudged, it pulls and passes on, in order.</summary>
+/// <remarks>
+/// One observer object a room, because calls to one observer run one after the other. Sends are never awaited: one browser that stops
+/// reading must not hold up its table. What a browser misses it pulls.
+/// </remarks>
+internal sealed class RoomFeed(
+    RoomKey key, IRoomGrain room, IGrainFactory grains, IHubContext<TalksHub> hub, ILogger log)
+    : IRoomListener, IAsyncDisposable
+{
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(3);
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly HashSet<string> members = [];
+    private readonly CancellationTokenSource closing = new();
+    private IRoomListener? reference;
+    private int last;
+
+    /// <summary>True while nobody listens.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (members) return members.Count == 0;
+        }
+    }
+
+    /// <summary>Begins to listen, and keeps listening whatever happens to the room's grain.</summary>
+    public void Start()
+    {
+        reference = grains.CreateObjectReference<IRoomListener>(this);
+        _ = Task.Run(KeepListening);
+    }
+
+    /// <summary>Sends a connection what it has not heard, then counts it in: neither a hole nor a double.</summary>
+    public async Task Enter(string connection, int heard)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            await PassOn();
+            for (var after = heard; after < last;)
+            {
+                var news = await Pull(after);
+                if (news.IsEmpty) break;
+                Send([connection], [.. news.TakeWhile(n => n.Number <= last)]);
+                after = news[^1].Number;
+            }
+
+            lock (members) members.Add(connection);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Leave(string connection)
+    {
+        lock (members) members.Remove(connection);
+    }
+
+    public Task Nudge(int number)
+    {
+        if (number > Volatile.Read(ref last)) _ = Task.Run(PassOnInTurn);
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        if (reference is not null) grains.DeleteObjectReference<IRoomListener>(reference);
+    }
+
+    private async Task KeepListening()
+    {
+        using var timer = new PeriodicTimer(RenewEvery);
+        do
+        {
+            try
+            {
+                var head = await room.Listen(reference!);
+                if (head > Volatile.Read(ref last)) await PassOnInTurn();
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning("A room could not be listened to ({Kind}); the next try follows.", e.GetType().Name);
+            }
+        }
+        while (await Ticks(timer));
+    }
+
+    private async Task<bool> Ticks(PeriodicTimer timer)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task PassOnInTurn()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            await PassOn();
+        }
+        catch (Exception e)
+        {
+            log.LogWarning("News could not be pulled ({Kind}); the next look follows.", e.GetType().Name);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task PassOn()
+    {
+        while (true)
+        {
+            var news = await Pull(last);
+            if (news.IsEmpty) return;
+            string[] to;
+            lock (members) to = [.. members];
+            Send(to, news);
+            Volatile.Write(ref last, news[^1].Number);
+        }
+    }
+
+    private async Task<ImmutableArray<RoomNews>> Pull(int after) => Pack(key.Room, await room.Since(after));
+
+    private void Send(string[] to, ImmutableArray<RoomNews> news)
+    {
+        if (to.Length > 0 && news.Length > 0) hub.Clients.Clients(to).SendAsync("news", news).Ignore();
+    }
+
+    /// <summary>Lines as they cross the wire.</summary>
+    public static ImmutableArray<RoomNews> Pack(string room, HeardLine[] lines) =>
+        [.. lines.Select(l => new RoomNews(room, l.Number, l.At, JsonElement.Parse(l.Events)))];
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.SignalR;
+using TradeSim.Protocol;
+using TradeSim.Server.Grains;
+
+namespace TradeSim.Server.Hubs;
+
+/// <summary>The feeds of this server's connections, one a room that somebody here hears.</summary>
+internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub, ILogger<RoomFeeds> log)
+{
+    private readonly Dictionary<RoomKey, RoomFeed> feeds = [];
+    private readonly Lock gate = new();
+
+    public async Task Enter(RoomKey key, string connection, int heard)
+    {
+        RoomFeed feed;
+        lock (gate)
+        {
+            if (!feeds.TryGetValue(key, out feed!))
+            {
+                feed = feeds[key] = new(key, Room(key), grains, hub, log);
+                feed.Start();
+            }
+        }
+
+        await feed.Enter(connection, heard);
+    }
+
+    public async Task Leave(IEnumerable<RoomKey> keys, string connection)
+    {
+        foreach (var key in keys)
+        {
+            RoomFeed? empty = null;
+            lock (gate)
+            {
+                if (!feeds.TryGetValue(key, out var feed)) continue;
+                feed.Leave(connection);
+                if (feed.IsEmpty && feeds.Remove(key)) empty = feed;
+            }
+
+            if (empty is not null) await empty.DisposeAsync();
+        }
+    }
+
+    /// <summary>The grain of a room that players hear.</summary>
+    public IRoomGrain Room(RoomKey key) => key.Room == RoomName.Table
+        ? grains.GetGrain<ITableGrain>(key.ToString())
+        : grains.GetGrain<IDelegationGrain>(key.ToString());
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using TradeSim.Delegations;
+using TradeSim.Protocol;
+using TradeSim.Rooms;
+using TradeSim.Server.Grains;
+using TradeSim.Server.Seats;
+using TradeSim.Tables;
+
+namespace TradeSim.Server.Hubs;
+
+/// <summary>The doorway: who is it, pass it on. A connection's seat comes from its token alone.</summary>
+internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens tokens) : Hub
+{
+    private const string SeatKey = "seat";
+    private const int LongestCommandId = 64;
+
+    public override Task OnConnectedAsync()
+    {
+        var token = Context.GetHttpContext()?.Request.Query["access_token"].ToString();
+        if (tokens.Read(token) is { } holder) Context.Items[SeatKey] = holder;
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception) =>
+        Context.Items[SeatKey] is SeatHolder holder
+            ? feeds.Leave(RoomsOf(holder), Context.ConnectionId)
+            : Task.CompletedTask;
+
+    /// <summary>Comes in, and hears everything after what was heard before, then all news as it comes.</summary>
+    public async Task<Joined> Join(Dictionary<string, int> heard)
+    {
+        var holder = Holder();
+        foreach (var key in RoomsOf(holder))
+            await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
+        return new(holder.Session, holder.Party, holder.Seat, holder.Session,
+            [.. RoomsOf(holder).Select(key => key.Room)]);
+    }
+
+    /// <summary>What was said in one of the own rooms after a number.</summary>
+    public async Task<ImmutableArray<RoomNews>> Pull(string room, int after)
+    {
+        var key = RoomsOf(Holder()).FirstOrDefault(key => key.Room == room);
+        return key.Room is null ? [] : RoomFeed.Pack(room, await feeds.Room(key).Since(after));
+    }
+
+    /// <summary>Says something in a room; the same command id never counts twice.</summary>
+    public async Task<Answer> Submit(string room, string commandId, JsonElement command)
+    {
+        var holder = Holder();
+        if (commandId.Length is 0 or > LongestCommandId || commandId.Any(char.IsControl))
+            return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
+        if (RoomsOf(holder).All(key => key.Room != room))
+            return Answer.Refused("not-your-room", "This seat does not belong to that room.");
+        var isTable = room == RoomName.Table;
+        if (Checked(command, isTable) is not { } checkedCommand)
+            return Answer.Refused("bad-command", "This command could not be read; reload the page.");
+        var own = grains.GetGrain<IDelegationGrain>(
+            RoomKey.Delegation(holder.Session, holder.Party).ToString());
+        // Prefixed by the seat, so that nobody's id can collide with another's or with the office's errands.
+        var saying = new Saying(new Voice(holder.Party, holder.Seat).ToString(),
+            $"{holder.Party}/{holder.Seat}:{commandId}", checkedCommand);
+        var told = await Retry.WhileUnknown(() => isTable ? own.TellTable(saying) : own.Tell(saying));
+        return new(told.Number, told.Code, told.Because);
+    }
+
+    private static string? Checked(JsonElement command, bool isTable)
+    {
+        try
+        {
+            var text = command.GetRawText();
+            return isTable
+                ? Dialect.Write(Dialect.Read<TableCommand>(text))
+                : Dialect.Write(Dialect.Read<DelegationCommand>(text));
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private SeatHolder Holder() => Context.Items[SeatKey] as SeatHolder
+        ?? throw new HubException("This seat's ticket is not valid any more; join again with the code.");
+
+    private static IEnumerable<RoomKey> RoomsOf(SeatHolder holder) =>
+        [RoomKey.Table(holder.Session), RoomKey.Delegation(holder.Session, holder.Party)];
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace TradeSim.Server.Journals;
+
+/// <summary>Journals in one SQLite file: one writer that commits everything waiting at once, readers beside it.</summary>
+/// <remarks>Write-ahead log with full synchronisation: an acknowledged line survives a power cut.</remarks>
+internal sealed class SqliteJournal : IJournal, IAsyncDisposable
+{
+    private const int MostWaiting = 4096;
+    private const int MostAtOnce = 512;
+
+    private readonly Channel<Pending> waiting = Channel.CreateBounded<Pending>(MostWaiting);
+    private readonly string connectionString;
+    private readonly SqliteConnection writer;
+    private readonly Task loop;
+
+    public SqliteJournal(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+        writer = Open();
+        SqliteSchema.Upgrade(writer);
+        loop = Task.Run(WriteAll);
+    }
+
+    public async Task<bool> Append(string stream, int expected, JournalLine line, DateTimeOffset? due)
+    {
+        var pending = new Pending(stream, expected, line, due);
+        await waiting.Writer.WriteAsync(pending);
+        return await pending.Done.Task;
+    }
+
+    public Task<IReadOnlyList<JournalLine>> Read(string stream, int after)
+    {
+        using var reader = Open();
+        using var select = reader.CreateCommand();
+        select.CommandText = """
+            SELECT number, command_id, by, at, command, events FROM lines
+            WHERE sid = (SELECT sid FROM streams WHERE id = $stream) AND number > $after ORDER BY number
+            """;
+        select.Parameters.AddWithValue("$stream", stream);
+        select.Parameters.AddWithValue("$after", after);
+        using var rows = select.ExecuteReader();
+        var lines = new List<JournalLine>();
+        while (rows.Read())
+            lines.Add(new(rows.GetInt32(0), rows.GetString(1), rows.GetString(2),
+                DateTimeOffset.ParseExact(rows.GetString(3), "O", CultureInfo.InvariantCulture),
+                rows.GetString(4), rows.GetString(5)));
+        return Task.FromResult<IReadOnlyList<JournalLine>>(lines);
+    }
+
+    public Task<IReadOnlyList<string>> Due(DateTimeOffset now)
+    {
+        using var reader = Open();
+        using var select = reader.CreateCommand();
+        select.CommandText = "SELECT id FROM deadlines JOIN streams USING (sid) WHERE due <= $now ORDER BY due";
+        select.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds());
+        using var rows = select.ExecuteReader();
+        var due = new List<string>();
+        while (rows.Read()) due.Add(rows.GetString(0));
+        return Task.FromResult<IReadOnlyList<string>>(due);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await loop;
+        await writer.DisposeAsync();
+        SqliteConnection.ClearPool(new(connectionString));
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+        pragma.ExecuteNonQuery();
+        return connection;
+    }
+
+    private async Task WriteAll()
+    {
+        var batch = new List<Pending>();
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < MostAtOnce && waiting.Reader.TryRead(out var next)) batch.Add(next);
+            if (!TryCommit(batch))
+                foreach (var one in batch)
+                    TryCommit([one], isLastTry: true);
+            batch.Clear();
+        }
+    }
+
+    /// <summary>Commits a batch whole; one bad line must not fail the others, so they are then tried singly.</summary>
+    private bool TryCommit(List<Pending> batch, bool isLastTry = false)
+    {
+        try
+        {
+            using var transaction = writer.BeginTransaction(deferred: false);
+            var written = batch.ConvertAll(pending => Write(transaction, pending));
+            transaction.Commit();
+            for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(written[i]);
+            return true;
+        }
+        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        {
+            if (isLastTry) batch[0].Done.TrySetException(e);
+            return false;
+        }
+    }
+
+    private bool Write(SqliteTransaction transaction, Pending pending)
+    {
+        if (pending.Expected == 0)
+            Run(transaction, "INSERT OR IGNORE INTO streams (id, version) VALUES ($id, 0)", ("$id", pending.Stream));
+        var swapped = Run(transaction,
+            "UPDATE streams SET version = version + 1 WHERE id = $id AND version = $expected",
+            ("$id", pending.Stream), ("$expected", pending.Expected));
+        if (swapped == 0) return false;
+        var line = pending.Line;
+        Run(transaction,
+            """
+            INSERT INTO lines (sid, number, command_id, by, at, command, events)
+            SELECT sid, version, $command_id, $by, $at, $command, $events FROM streams WHERE id = $id
+            """,
+            ("$id", pending.Stream), ("$command_id", line.CommandId), ("$by", line.By),
+            ("$at", line.At.ToString("O", CultureInfo.InvariantCulture)),
+            ("$command", line.Command), ("$events", line.Events));
+        Run(transaction, "DELETE FROM deadlines WHERE sid = (SELECT sid FROM streams WHERE id = $id)",
+            ("$id", pending.Stream));
+        if (pending.Due is { } due)
+            Run(transaction, "INSERT INTO deadlines (sid, due) SELECT sid, $due FROM streams WHERE id = $id",
+                ("$id", pending.Stream), ("$due", due.ToUnixTimeMilliseconds()));
+        return true;
+    }
+
+    private int Run(SqliteTransaction transaction, string sql, params ReadOnlySpan<(string, object)> parameters)
+    {
+        using var command = writer.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        return command.ExecuteNonQuery();
+    }
+
+    private sealed record Pending(string Stream, int Expected, JournalLine Line, DateTimeOffset? Due)
+    {
+        public TaskCompletionSource<bool> Done { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

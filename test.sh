@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Checks everything: format, build with warnings as errors, scenarios, then unit, server and browser tests.
+# Installs what the browser tests need (Debian's chromium) when it is missing and allowed to.
+# Closes with a line "N passed, N failed, N skipped"; fewer tests than tests/count.txt is a failure.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+passed=0 failed=0 skipped=0
+
+step() { printf '\n== %s\n' "$1"; }
+
+close() {
+  printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  [ "$failed" -eq 0 ] && [ "$skipped" -eq 0 ]
+  exit
+}
+
+must() {
+  step "$1"
+  shift
+  "$@" || { failed=$((failed + 1)); close; }
+}
+
+install_chromium() {
+  command -v chromium >/dev/null && return 0
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+  fi
+  command -v chromium >/dev/null || { echo "chromium is missing; install Debian's package chromium"; return 1; }
+}
+
+run_tests() {
+  local name=$1 log
+  log=$(mktemp)
+  step "$name"
+  dotnet "tests/$name/bin/Debug/net10.0/$name.dll" -noColor -noLogo 2>&1 | tee "$log"
+  local exit_code=${PIPESTATUS[0]} line
+  line=$(grep -E "^ +$name +Total: [0-9]+" "$log" | tail -n 1)
+  number() { grep -oE "$1: [0-9]+" <<<"$line" | grep -oE '[0-9]+'; }
+  if [ -z "$line" ]; then
+    echo "$name did not finish"
+    failed=$((failed + 1))
+    return
+  fi
+  local bad=$(($(number Errors) + $(number Failed)))
+  [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
+  failed=$((failed + bad))
+  skipped=$((skipped + $(number Skipped) + $(number 'Not Run')))
+  passed=$((passed + $(number Total) - $(number Errors) - $(number Failed) - $(number Skipped)))
+}
+
+must "Chromium" install_chromium
+must "Restore" dotnet restore TradeSim.sln
+must "Format" dotnet format TradeSim.sln --verify-no-changes --no-restore
+must "Build" dotnet build TradeSim.sln --no-restore -warnaserror
+must "Scenarios" dotnet run --no-build --project src/TradeSim.Cli -- validate scenarios/
+
+run_tests TradeSim.Tests
+run_tests TradeSim.Server.Tests
+run_tests TradeSim.Browser.Tests
+
+least=$(cat tests/count.txt)
+if [ "$passed" -lt "$least" ]; then
+  echo "Only $passed tests passed; the last count was $least. Lower tests/count.txt only with a reason."
+  failed=$((failed + 1))
+fi
+close
