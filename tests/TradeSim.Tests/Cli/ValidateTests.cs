@@ -19,7 +19,8 @@ public sealed class ValidateTests
             file.GetProperty("ok").GetBoolean(), file.GetProperty("scenario").GetString(),
             file.GetProperty("packages").GetInt32()));
         var zone = file.GetProperty("zone");
-        Assert.Equal((4, 5), (zone.GetProperty("packages_in_zone").GetInt32(), zone.GetProperty("frontier_points").GetInt32()));
+        Assert.Equal((4, 5), (zone.GetProperty("packages_in_zone").GetInt32(),
+            zone.GetProperty("frontier_points").GetInt32()));
         Assert.Equal(1 - 30 / 140.0, zone.GetProperty("integrative_index").GetDouble(), 12);
     }
 
@@ -29,7 +30,8 @@ public sealed class ValidateTests
         var typed = Typed.In("validate", Sample.Folder, Faulty, "--json");
         Assert.Equal((1, ""), (typed.Code, typed.Error));
         var files = typed.Json.GetProperty("files");
-        Assert.Equal([true, false, false], files.EnumerateArray().Select(f => f.GetProperty("ok").GetBoolean()));
+        Assert.Equal([true, false, false],
+            files.EnumerateArray().Select(f => f.GetProperty("ok").GetBoolean()));
         var findings = files[1].GetProperty("findings");
         Assert.Equal(14, findings.GetArrayLength());
         Assert.Equal(["severity", "code", "path", "line", "column", "message", "mend"],
@@ -68,7 +70,7 @@ public sealed class ValidateTests
     {
         var typed = Typed.In("--help");
         Assert.Equal(0, typed.Code);
-        Assert.All(["tradesim", "validate", "play", "replay"],
+        Assert.All(["tradesim [command]", "  validate <PATH>", "  play <SCENARIO>", "  replay <FILE>"],
             word => Assert.Contains(word, typed.Output, StringComparison.Ordinal));
     }
 }

@@ -14,7 +14,8 @@ public sealed class FormTests
         Assert.True(reading.IsGood);
         var scenario = reading.Scenario!;
         var agenda = scenario.Agenda;
-        Assert.Equal(("small", "A small scenario", "Magnets for tariffs."), (scenario.Id, agenda.Title, agenda.Background));
+        Assert.Equal(("small", "A small scenario", "Magnets for tariffs."),
+            (scenario.Id, agenda.Title, agenda.Background));
         Assert.Equal([new("Saturday", 600, 1110), new TalkDay("Sunday", 555, 1440)], agenda.Talks.Days);
         Assert.Equal(new(30, 10, 15, 5), agenda.Talks.Costs);
         Assert.Equal(["us", "china"], agenda.Parties.Select(p => p.Id));
@@ -32,7 +33,8 @@ public sealed class FormTests
     public void A_brief_reads_to_what_was_meant()
     {
         var brief = Sample.With().Scenario!.Brief("us");
-        Assert.Equal(("Factories stand still.", 30, 35), (brief.Batna, brief.Reservation, brief.Mandate.Minimum));
+        Assert.Equal(("Factories stand still.", 30, 35),
+            (brief.Batna, brief.Reservation, brief.Mandate.Minimum));
         Assert.Equal([new OptionRef(1, 1)], brief.Mandate.Forbidden);
         Assert.Equal([[0, 40, 100], [20, 10, -5]], brief.Valuation.Points.Select(row => row.ToArray()));
         var linkage = Assert.Single(brief.Valuation.Linkages);
@@ -40,7 +42,8 @@ public sealed class FormTests
         Assert.Equal(100, brief.Valuation.Score(new([2, 2])));
         Assert.Equal([0, 1], linkage.When.Select(c => c.Issue));
         Assert.Equal([1, 2], linkage.When[0].Options);
-        Assert.Equal([new("treasury", "You lead."), new("trade", "You check."), new SeatPage("adviser", "You watch.")],
+        Assert.Equal([new("treasury", "You lead."), new("trade", "You check."),
+            new SeatPage("adviser", "You watch.")],
             brief.Pages);
     }
 
@@ -69,7 +72,8 @@ public sealed class FormTests
                 (91, "unknown-key", "briefs.china.seats.commerce"),
             ],
             reading.Findings.Select(f => (f.Line, f.Code, f.Path)));
-        Assert.All(reading.Findings, f => Assert.True(f.Column > 0 && f.Message.Length > 0 && f.Mend.Length > 0));
+        Assert.All(reading.Findings, f =>
+            Assert.True(f.Column > 0 && f.Message.Length > 0 && f.Mend.Length > 0));
     }
 
     [Fact]
@@ -109,7 +113,8 @@ public sealed class FormTests
 
     [Fact]
     public void A_party_cannot_take_the_office_s_name() =>
-        Assert.Contains(Sample.With(("  - id: us\n", "  - id: office\n")).Findings, f => f.Code == "reserved");
+        Assert.Contains(Sample.With(("  - id: us\n", "  - id: office\n")).Findings, f =>
+            f.Code == "reserved");
 
     [Fact]
     public void An_address_that_nothing_names_is_a_warning_and_leaves_the_file_good()

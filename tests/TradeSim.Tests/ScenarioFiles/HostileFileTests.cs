@@ -18,7 +18,8 @@ public sealed class HostileFileTests
 
     [Fact]
     public void An_alias_of_the_node_around_it_is_refused() =>
-        Assert.Contains(ScenarioFile.Parse("x.yaml", "talks: &t\n  days: *t\n").Findings, f => f is { Code: "alias", Line: 2 });
+        Assert.Contains(ScenarioFile.Parse("x.yaml", "talks: &t\n  days: *t\n").Findings, f =>
+            f is { Code: "alias", Line: 2 });
 
     [Theory]
     [InlineData("[", 100_000)]
@@ -27,7 +28,8 @@ public sealed class HostileFileTests
     public void A_file_that_is_nested_without_end_is_refused(string opening, int times)
     {
         var text = string.Concat(Enumerable.Repeat(opening, times));
-        Assert.Contains(ScenarioFile.Parse("deep.yaml", text).Findings, f => f.Code is "too-deep" or "syntax");
+        Assert.Contains(ScenarioFile.Parse("deep.yaml", text).Findings, f =>
+            f.Code is "too-deep" or "syntax");
     }
 
     [Fact]
@@ -79,7 +81,8 @@ public sealed class HostileFileTests
         {
             ScenarioFile.Parse("small.yaml", text[..i]);
             foreach (var c in "{}[]:-&*!|>'\"%@`#,?\t\u2028")
-                ScenarioFile.Parse("small.yaml", string.Concat(text.AsSpan(0, i), c.ToString(), text.AsSpan(i + 1)));
+                ScenarioFile.Parse("small.yaml",
+                    string.Concat(text.AsSpan(0, i), c.ToString(), text.AsSpan(i + 1)));
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class PlayCheckTests
     [Fact]
     public void No_package_beyond_everybodys_alternative_is_an_error()
     {
-        var reading = Sample.With(("    reservation: 30\n    mandate:\n      minimum: 30", "    reservation: 130\n    mandate:\n      minimum: 130"));
+        var reading = Sample.With(("    reservation: 30\n    mandate:\n      minimum: 30",
+            "    reservation: 130\n    mandate:\n      minimum: 130"));
         var finding = reading.Only("no-zone");
         Assert.Equal(("error", "briefs"), (finding.Severity, finding.Path));
         Assert.Equal(Sample.LineOf("  us:\n    interests"), finding.Line);
@@ -28,8 +29,10 @@ public sealed class PlayCheckTests
     public void A_package_that_only_equals_the_alternatives_is_no_zone()
     {
         var reading = Sample.With(
-            ("    reservation: 30\n    mandate:\n      minimum: 35", "    reservation: 120\n    mandate:\n      minimum: 35"),
-            ("    reservation: 30\n    mandate:\n      minimum: 30", "    reservation: 0\n    mandate:\n      minimum: 0"));
+            ("    reservation: 30\n    mandate:\n      minimum: 35",
+            "    reservation: 120\n    mandate:\n      minimum: 35"),
+            ("    reservation: 30\n    mandate:\n      minimum: 30",
+            "    reservation: 0\n    mandate:\n      minimum: 0"));
         Assert.Equal(1, reading.Zone!.InZone);
         reading.Only("no-zone");
     }
@@ -53,7 +56,8 @@ public sealed class PlayCheckTests
     public void An_issue_that_counts_in_a_linkage_only_matters() => Assert.DoesNotContain(
         Sample.With(
             ("tariffs: { high: 20, middle: 10, low: -5 }", "tariffs: { high: 9, middle: 9, low: 9 }"),
-            ("tariffs: { high: 0, middle: 30, low: 100 }", "tariffs: { high: 90, middle: 90, low: 90 }")).Findings,
+            ("tariffs: { high: 0, middle: 30, low: 100 }",
+            "tariffs: { high: 90, middle: 90, low: 90 }")).Findings,
         f => f.Code == "matters-to-nobody");
 
     [Fact]
@@ -68,15 +72,18 @@ public sealed class PlayCheckTests
     {
         Assert.Empty(Sample.With(("high: 20, middle: 10", "high: 0, middle: 10")).Findings);
         Assert.Empty(Sample.With(
-            ("middle: 30, low: 100", "middle: -30, low: 100"), ("tariffs: [low]", "tariffs: [middle]")).Findings);
+            ("middle: 30, low: 100", "middle: -30, low: 100"),
+            ("tariffs: [low]", "tariffs: [middle]")).Findings);
     }
 
     [Fact]
     public void Splitting_every_issue_in_the_middle_must_leave_something_on_the_table()
     {
         var reading = Sample.With(
-            ("magnets: { trickle: 0, some: 40, general: 100 }", "magnets: { trickle: 0, some: 90, general: 100 }"),
-            ("magnets: { trickle: 20, some: 10, general: 0 }", "magnets: { trickle: 20, some: 15, general: 0 }"),
+            ("magnets: { trickle: 0, some: 40, general: 100 }",
+            "magnets: { trickle: 0, some: 90, general: 100 }"),
+            ("magnets: { trickle: 20, some: 10, general: 0 }",
+            "magnets: { trickle: 20, some: 15, general: 0 }"),
             ("tariffs: { high: 0, middle: 30, low: 100 }", "tariffs: { high: 0, middle: 90, low: 100 }"));
         Assert.Equal("issues", reading.Only("not-integrative").Path);
         Assert.True(reading.Zone!.IntegrativeIndex < 0.2);
@@ -85,7 +92,8 @@ public sealed class PlayCheckTests
     [Fact]
     public void Play_is_checked_even_where_the_form_has_a_fault()
     {
-        var codes = Sample.With(("title: A", "titel: A"), ("minimum: 35", "minimum: 125")).Findings.Select(f => f.Code);
+        var codes = Sample.With(("title: A", "titel: A"),
+            ("minimum: 35", "minimum: 125")).Findings.Select(f => f.Code);
         Assert.Equal(["missing-key", "unknown-key", "no-mandate"], codes);
     }
 
@@ -105,10 +113,12 @@ public sealed class PlayCheckTests
         Assert.Null(reading.Zone);
     }
 
-    /// <summary>The small scenario with more issues of twelve options each, the first of them tied by a linkage.</summary>
+    /// <summary>The small scenario with more issues of twelve options each, the first of them tied by a
+    /// linkage.</summary>
     private static ScenarioReading Wide(int issues, int linked)
     {
-        var options = string.Concat(Enumerable.Range(0, 12).Select(o => $"      - {{ id: o{o}, name: O, about: O. }}\n"));
+        var options = string.Concat(Enumerable.Range(0, 12).Select(o =>
+            $"      - {{ id: o{o}, name: O, about: O. }}\n"));
         var more = string.Concat(Enumerable.Range(0, issues).Select(i =>
             $"  - id: more{i}\n    name: More\n    about: More.\n    options:\n{options}"
             + "    status-quo: o0\n    history: o0\n    sources: [S1]\n"));

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace TradeSim.Tests.ScenarioFiles;
 
-/// <summary>The small good scenario beside this file, and what becomes of it when one place is changed.</summary>
+/// <summary>The small good scenario beside this file, and what becomes of it when one place is
+/// changed.</summary>
 internal static class Sample
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "ScenarioFiles");
@@ -12,7 +13,8 @@ internal static class Sample
 
     public static string Small { get; } = File.ReadAllText(SmallFile);
 
-    /// <summary>Reads the small scenario with changes, each of which must apply to exactly one place.</summary>
+    /// <summary>Reads the small scenario with changes, each of which must apply to exactly one
+    /// place.</summary>
     public static ScenarioReading With(params (string Find, string Put)[] changes) =>
         ScenarioFile.Parse("small.yaml", changes.Aggregate(Small, (text, change) =>
         {
@@ -27,5 +29,6 @@ internal static class Sample
         return finding;
     }
 
-    public static int LineOf(string text) => Small[..Small.IndexOf(text, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+    public static int LineOf(string text) =>
+        Small[..Small.IndexOf(text, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
 }
