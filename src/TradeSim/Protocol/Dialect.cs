@@ -14,7 +14,7 @@ namespace TradeSim.Protocol;
 /// <remarks>Missing and null members are refused, so that what was read can be trusted to be whole.</remarks>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(VoiceJson)])]

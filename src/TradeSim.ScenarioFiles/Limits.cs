@@ -1,0 +1,31 @@
+namespace TradeSim.ScenarioFiles;
+
+/// <summary>The bounds of a scenario file: what a person can read, a screen can show, and a server can check.</summary>
+internal static class Limits
+{
+    public const int FileBytes = 1024 * 1024;
+    public const int Id = 40;
+    public const int OptionName = 28;
+    public const int Name = 80;
+    public const int Sentence = 400;
+    public const int Paragraph = 1200;
+    public const int Page = 20_000;
+    public const int Address = 500;
+    public const int Days = 10;
+    public const int CostMinutes = 600;
+    public const int Parties = 8;
+    public const int LeastSeats = 3;
+    public const int MostSeats = 5;
+    public const int Issues = 20;
+    public const int Options = 12;
+    public const int Linkages = 40;
+    public const int Sources = 300;
+    public const int SourcesNamed = 30;
+    public const int Points = 100_000;
+    public const long Packages = 10_000_000;
+
+    /// <summary>Issues that linkages join are enumerated whole in memory.</summary>
+    public const long JoinedPackages = 200_000;
+
+    public const double LeastIntegrative = 0.2;
+}

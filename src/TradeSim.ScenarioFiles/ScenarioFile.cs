@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+using TradeSim.Scenarios;
+
+namespace TradeSim.ScenarioFiles;
+
+/// <summary>Reads scenario files and reports everything that is wrong with them, never only the first fault.</summary>
+public static class ScenarioFile
+{
+    private const string Ending = ".yaml";
+
+    /// <summary>Reads the text of one file; touches no disk.</summary>
+    public static ScenarioReading Parse(string file, string text)
+    {
+        var log = new FindingLog();
+        if (!IsText(text, log) || YamlTree.Read(text.TrimStart('\uFEFF'), log) is not { } tree)
+            return new(file, null, log.InOrder(), null);
+        var root = new YamlCursor(tree, log);
+        var sources = new SourceReader(root["sources"], log);
+        var reader = new AgendaReader(sources);
+        var agenda = reader.Agenda(root, Path.GetFileNameWithoutExtension(file));
+        var history = reader.History(root["history"], agenda);
+        sources.ReportUnused();
+        var briefs = BriefReader.All(root["briefs"], agenda);
+        var scenario = new Scenario(agenda, [.. briefs.Select(b => b.Brief)], history);
+        var isSound = !log.HasErrors;
+        var checks = new PlayChecks(root, agenda, briefs);
+        checks.Issues();
+        var zone = checks.Zone(scenario);
+        return new(file, isSound ? scenario : null, log.InOrder(), zone);
+    }
+
+    /// <summary>Reads these files, and every *.yaml of these folders in the order of their names.</summary>
+    public static IEnumerable<ScenarioReading> ReadAll(params IEnumerable<string> filesOrFolders) =>
+        filesOrFolders.SelectMany(Files).Select(Read);
+
+    private static IEnumerable<string> Files(string path) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*" + Ending).Order(StringComparer.Ordinal)
+        : [path];
+
+    private static ScenarioReading Read(string file)
+    {
+        try
+        {
+            if (new FileInfo(file).Length > Limits.FileBytes) return Unreadable("too-large", TooLarge, TooLargeMend);
+            return Parse(file, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file)));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Unreadable("not-text", "The file is not UTF-8 text.", "Save it as UTF-8; it may be a binary file.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Unreadable("unreadable", $"The file cannot be read: {e.Message}", "Check its name and permissions.");
+        }
+
+        ScenarioReading Unreadable(string code, string message, string mend) =>
+            new(file, null, [new(Finding.Error, code, "", 1, 1, message, mend)], null);
+    }
+
+    private static bool IsText(string text, FindingLog log)
+    {
+        if (text.Length > Limits.FileBytes)
+        {
+            log.Error("too-large", new("", 1, 1), TooLarge, TooLargeMend);
+            return false;
+        }
+
+        var odd = text.Index().Where(c => char.IsControl(c.Item) && c.Item is not ('\t' or '\n' or '\r'))
+            .Select(c => c.Index).FirstOrDefault(-1);
+        if (odd < 0) return true;
+        var before = text.AsSpan(0, odd);
+        log.Error("not-text", new("", before.Count('\n') + 1, odd - before.LastIndexOf('\n')),
+            $"The file holds the control character U+{(int)text[odd]:X4}; it may be a binary file.",
+            "Save the scenario as plain UTF-8 text.");
+        return false;
+    }
+
+    private const string TooLarge = "The file is larger than 1 MiB.";
+    private const string TooLargeMend = "Shorten it; a scenario has some 40 KiB.";
+}
