@@ -22,9 +22,8 @@ public sealed class Seats(Browser browser, TimeProvider time)
     public async Task<KeptSeat?> In(string session) =>
         (await browser.Kept(Prefix + session)).Values.Select(Read).FirstOrDefault(s => s?.Ticket.Session == session);
 
-    /// <summary>Keeps a new seat.</summary>
-    public Task Keep(SeatTicket ticket, string title, string partyName) =>
-        Keep(new(ticket, title, partyName, false, time.GetUtcNow()));
+    /// <summary>Keeps a new seat; its room tells title and party once it is heard.</summary>
+    public Task Keep(SeatTicket ticket) => Keep(new(ticket, "Talks", ticket.Party, false, time.GetUtcNow()));
 
     /// <summary>Keeps what is known of a seat now.</summary>
     public Task Keep(KeptSeat seat) => browser.Keep(
