@@ -23,7 +23,8 @@ public sealed class Seats(Browser browser, TimeProvider time)
         (await browser.Kept(Prefix + session)).Values.Select(Read).FirstOrDefault(s => s?.Ticket.Session == session);
 
     /// <summary>Keeps a new seat; its room tells title and party once it is heard.</summary>
-    public Task Keep(SeatTicket ticket) => Keep(new(ticket, "Talks", ticket.Party, false, time.GetUtcNow()));
+    public Task Keep(SeatTicket ticket) =>
+        Keep(new KeptSeat(ticket, "Talks", ticket.Party, false, time.GetUtcNow()));
 
     /// <summary>Keeps what is known of a seat now.</summary>
     public Task Keep(KeptSeat seat) => browser.Keep(
