@@ -6,7 +6,7 @@ namespace TradeSim.Browser.Tests;
 /// <summary>A person against an AI delegation, from the home page to the replay, by clicking.</summary>
 public sealed class SoloPlayTests(Stage stage)
 {
-    private const int MostRounds = 40;
+    private const int MostRounds = 60;
 
     private static readonly (string, string)[] Fair =
     [
@@ -100,7 +100,7 @@ public sealed class SoloPlayTests(Stage stage)
             }
 
             await china.Offer();
-            await ended.Or(china.Page.GetByTestId($"offer-{before + 2}")).First.WaitForAsync();
+            await ended.Or(china.Page.GetByTestId($"offer-{before + 1}")).First.WaitForAsync();
         }
 
         Assert.Fail($"The talks did not end within {MostRounds} rounds.");
