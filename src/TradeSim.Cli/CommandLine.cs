@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Reflection;
 
 namespace TradeSim.Cli;
@@ -48,9 +49,12 @@ internal static class CommandLine
         return Unusable;
     }
 
-    private static RootCommand Verbs(Screen screen) =>
-        new("Simulates trade negotiations: checks scenarios, plays sessions between negotiators, and replays them.")
+    /// <remarks>Not a RootCommand, which would call itself by the assembly's name in its help.</remarks>
+    private static Command Verbs(Screen screen) => new("tradesim",
+        "Simulates trade negotiations: checks scenarios, plays sessions between negotiators, and replays them.")
         {
+            new HelpOption(),
+            new VersionOption(),
             Validate.Verb(screen),
             Play.Verb(screen),
             Replay.Verb(screen),

@@ -79,7 +79,8 @@ internal static class Play
         }
         catch (ArgumentException e)
         {
-            throw new UnusableException(e.Message);
+            // The framework appends the parameter's name, which means nothing to who typed the words.
+            throw new UnusableException(e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal));
         }
     }
 

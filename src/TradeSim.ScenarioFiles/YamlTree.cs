@@ -12,21 +12,24 @@ namespace TradeSim.ScenarioFiles;
 internal sealed class YamlTree
 {
     private const int MostDepth = 16;
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly FindingLog log;
 
     private YamlTree(string text, FindingLog log)
     {
-        parser = new(new StringReader(text));
+        scanner = new(new StringReader(text));
+        parser = new(scanner);
         this.log = log;
     }
 
     /// <summary>The document's root, or null where the text is not one document.</summary>
     public static YamlNode? Read(string text, FindingLog log)
     {
+        var tree = new YamlTree(text, log);
         try
         {
-            return new YamlTree(text, log).Document();
+            return tree.Document();
         }
         catch (TooDeepException e)
         {
@@ -35,12 +38,20 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            log.Error("syntax", PlaceOf("", e.Start), $"This is not YAML: {Shorten(e.Message, 200)}",
-                "Look at the indentation, colons, brackets and quotes of this line and the one before it.");
+            ReportSyntax(e.Start, e.Message, log);
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18.1 lets this out of its scanner on some unclosed brackets, without a place.
+            ReportSyntax(tree.scanner.CurrentPosition, "a bracket is not closed before the text goes on.", log);
         }
 
         return null;
     }
+
+    private static void ReportSyntax(Mark at, string message, FindingLog log) =>
+        log.Error("syntax", PlaceOf("", at), $"This is not YAML: {Shorten(message, 200)}",
+            "Look at the indentation, colons, brackets and quotes of this line and the one before it.");
 
     private YamlNode? Document()
     {
