@@ -59,7 +59,7 @@ public sealed partial class Board
     {
         var agenda = Table.Agenda!;
         var marks = new List<string>();
-        if (Draft?[at.Issue] == at.Option) marks.Add("your draft");
+        if (Draft?[at.Issue] == at.Option) marks.Add(ReadOnly ? "shown here" : "your draft");
         if (agenda.Issues[at.Issue].StatusQuo == at.Option) marks.Add("as today");
         if (Mine?.Package[at.Issue] == at.Option) marks.Add("your last offer");
         marks.AddRange(Theirs.Where(o => o.Package[at.Issue] == at.Option)
