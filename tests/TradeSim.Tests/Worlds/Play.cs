@@ -57,7 +57,7 @@ internal sealed record Play(SessionSetup Setup, ImmutableArray<Step> Steps)
     }
 
     public override string ToString() => $"{Setup.Clock} {Setup.Negotiators.Count} negotiators\n"
-        + string.Join('\n', Steps);
+        + string.Join('\n', Steps.Select(s => s.ToString()).Select(s => s.Length > 200 ? s[..200] + "..." : s));
 }
 
 /// <summary>What the rooms of a play write outside.</summary>
