@@ -55,9 +55,12 @@ internal static class Validate
         },
     };
 
+    /// <summary>Efficient points that lie in the zone of agreement.</summary>
     private static int? FrontierPoints(ScenarioReading reading) =>
         reading is { Scenario: { } scenario, Zone: not null }
-            ? Frontier.Of([.. scenario.Briefs.Select(b => b.Valuation)]).Length
+            ? Solutions.Rational(
+                Frontier.Of([.. scenario.Briefs.Select(b => b.Valuation)]),
+                [.. scenario.Briefs.Select(b => b.Reservation)]).Length
             : null;
 
     private static void Print(Screen screen, ScenarioReading[] readings)

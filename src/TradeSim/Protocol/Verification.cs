@@ -27,7 +27,9 @@ public static class Verification
         {
             var place = $"{room}, entry {journal.Number + 1}";
             if (entry.Number != journal.Number + 1) return $"{place}: the file has entry {entry.Number} here.";
-            switch (journal.Weigh(entry.By, entry.CommandId, entry.Command, entry.At))
+            if (Weigh(journal, entry) is not { } verdict)
+                return $"{place}: the recorded command fits no scenario that the rules could play.";
+            switch (verdict)
             {
                 case Verdict<TCommand, TEvent>.Refused refused:
                     return $"{place}: the rules refuse the recorded command ({refused.Because.Code}).";
@@ -43,5 +45,23 @@ public static class Verification
         }
 
         return null;
+    }
+
+    /// <summary>The rules trust their scenario, and a stranger's file may hold one that no reader ever checked.</summary>
+    private static Verdict<TCommand, TEvent>? Weigh<TRoom, TCommand, TEvent>(
+        Journal<TRoom, TCommand, TEvent> journal, Entry<TCommand, TEvent> entry)
+        where TRoom : class, IRoom<TRoom, TCommand, TEvent>
+    {
+        try
+        {
+            var verdict = journal.Weigh(entry.By, entry.CommandId, entry.Command, entry.At);
+            if (verdict is Verdict<TCommand, TEvent>.Counts counts) journal.Append(counts.Entry);
+            return verdict;
+        }
+        catch (Exception e) when (
+            e is ArgumentException or ArithmeticException or IndexOutOfRangeException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -19,7 +19,7 @@ public sealed class ValidateTests
             file.GetProperty("ok").GetBoolean(), file.GetProperty("scenario").GetString(),
             file.GetProperty("packages").GetInt32()));
         var zone = file.GetProperty("zone");
-        Assert.Equal((4, 5), (zone.GetProperty("packages_in_zone").GetInt32(),
+        Assert.Equal((4, 3), (zone.GetProperty("packages_in_zone").GetInt32(),
             zone.GetProperty("frontier_points").GetInt32()));
         Assert.Equal(1 - 30 / 140.0, zone.GetProperty("integrative_index").GetDouble(), 12);
     }

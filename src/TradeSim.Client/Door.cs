@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TradeSim.Protocol;
+
+namespace TradeSim.Client;
+
+/// <summary>What the server answered to a question: a value, or why there is none, in words for a person.</summary>
+public sealed record Reply<T>(T? Value, Answer? Refusal) where T : class;
+
+/// <summary>The only way to the server: questions over HTTP here, the running session over the hub.</summary>
+public sealed partial class Door(HttpClient http, TimeProvider time) : IAsyncDisposable
+{
+    private static readonly Answer NotReached = Answer.Refused(
+        "no-connection", "The server cannot be reached. Check your connection and try again.");
+
+    /// <summary>The scenarios that can be played; null where the server cannot be reached.</summary>
+    public async Task<ImmutableArray<ScenarioCard>?> Scenarios()
+    {
+        try
+        {
+            return await http.GetFromJsonAsync("api/scenarios", Dialect.Default.ImmutableArrayScenarioCard);
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opens a new session and takes a seat in it.</summary>
+    public Task<Reply<SeatTicket>> Open(SessionRequest request) =>
+        Post("api/sessions", request, Dialect.Default.SessionRequest);
+
+    /// <summary>Takes a seat in a session somebody else opened.</summary>
+    public Task<Reply<SeatTicket>> Join(JoinRequest request) =>
+        Post("api/join", request, Dialect.Default.JoinRequest);
+
+    /// <summary>The replay file of an ended session, as its text.</summary>
+    public async Task<Reply<string>> Replay(SeatTicket ticket)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "api/replay");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket.Token);
+            using var response = await http.SendAsync(request);
+            return response.IsSuccessStatusCode
+                ? new(await response.Content.ReadAsStringAsync(), null)
+                : new(null, await Why(response));
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return new(null, NotReached);
+        }
+    }
+
+    private async Task<Reply<SeatTicket>> Post<T>(string path, T body, JsonTypeInfo<T> shape)
+    {
+        try
+        {
+            using var response = await http.PostAsJsonAsync(path, body, shape);
+            return response.IsSuccessStatusCode
+                ? new(await response.Content.ReadFromJsonAsync(Dialect.Default.SeatTicket), null)
+                : new(null, await Why(response));
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
+        {
+            return new(null, NotReached);
+        }
+    }
+
+    private static async Task<Answer> Why(HttpResponseMessage response)
+    {
+        try
+        {
+            var answer = await response.Content.ReadFromJsonAsync(Dialect.Default.Answer);
+            if (answer?.Because is not null) return answer;
+        }
+        catch (JsonException)
+        {
+            // A proxy's page instead of an answer: the status says all there is.
+        }
+
+        return Answer.Refused("server", $"The server answered {(int)response.StatusCode}. Try again in a moment.");
+    }
+}

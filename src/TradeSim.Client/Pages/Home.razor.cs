@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using TradeSim.Protocol;
+
+namespace TradeSim.Client.Pages;
+
+/// <summary>The start page: three doors, and the way back to sessions of this browser that are not over.</summary>
+public sealed partial class Home
+{
+    private const string Ai = "envoy";
+    private const string NameKey = "tradesim.name";
+
+    private ImmutableArray<ScenarioCard>? cards;
+    private IReadOnlyList<KeptSeat> unfinished = [];
+    private bool failed;
+    private bool busy;
+    private string scenario = "";
+    private string side = "";
+    private string opponent = Ai;
+    private string name = "";
+    private string code = "";
+    private int minutes;
+    private string? playRefusal;
+    private string? joinRefusal;
+    private string? replayRefusal;
+
+    /// <summary>The code in an invitation link.</summary>
+    [SupplyParameterFromQuery(Name = "code")] public string? Invited { get; set; }
+
+    [Inject] private Door Door { get; set; } = default!;
+
+    [Inject] private Seats Seats { get; set; } = default!;
+
+    [Inject] private Browser Browser { get; set; } = default!;
+
+    [Inject] private ReplayShelf Shelf { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private ScenarioCard? Card => cards?.FirstOrDefault(c => c.Id == scenario);
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        code = Invited ?? "";
+        name = (await Browser.Kept(NameKey)).GetValueOrDefault(NameKey, "");
+        unfinished = [.. (await Seats.All()).Where(s => !s.IsOver)];
+        await Load();
+    }
+
+    private async Task Load()
+    {
+        (failed, cards) = (false, null);
+        cards = await Door.Scenarios();
+        failed = cards is null;
+        if (cards is { IsDefaultOrEmpty: false } found) Choose(found[0].Id);
+    }
+
+    private void Choose(string? id)
+    {
+        scenario = id ?? "";
+        if (Card is { } card && card.Parties.All(p => p.Id != side)) side = card.Parties[0].Id;
+    }
+
+    private async Task Play()
+    {
+        var request = new SessionRequest(scenario, side, Name(), opponent.Length > 0 ? opponent : null,
+            opponent.Length == 0 && minutes > 0 ? minutes : null);
+        playRefusal = await Sit(() => Door.Open(request));
+    }
+
+    private async Task Join()
+    {
+        joinRefusal = string.IsNullOrWhiteSpace(code)
+            ? "Type the code first; the person who opened the session has it."
+            : await Sit(() => Door.Join(new(code.Trim().ToUpperInvariant(), Name(), null)));
+    }
+
+    /// <summary>Takes the seat and goes there; otherwise says why not.</summary>
+    private async Task<string?> Sit(Func<Task<Reply<SeatTicket>>> ask)
+    {
+        (busy, playRefusal, joinRefusal) = (true, null, null);
+        try
+        {
+            await Browser.Keep(NameKey, name.Trim());
+            var reply = await ask();
+            if (reply.Value is not { } ticket) return reply.Refusal?.Because ?? "The server gave no answer. Try again.";
+            await Seats.Keep(ticket);
+            Navigation.NavigateTo($"play/{ticket.Session}");
+            return null;
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private string Name() => string.IsNullOrWhiteSpace(name) ? "Guest" : name.Trim();
+
+    private async Task Forget(KeptSeat kept)
+    {
+        await Seats.Forget(kept.Ticket.Session);
+        unfinished = [.. unfinished.Where(s => s != kept)];
+    }
+
+    private async Task OpenReplay(InputFileChangeEventArgs chosen)
+    {
+        replayRefusal = null;
+        if (chosen.File.Size > ReplayFile.MostCharacters)
+        {
+            replayRefusal = $"The file is larger than {ReplayFile.MostCharacters / 1024 / 1024} MiB; it is not a replay of one session.";
+            return;
+        }
+
+        using var reader = new StreamReader(chosen.File.OpenReadStream(ReplayFile.MostCharacters));
+        Shelf.Text = await reader.ReadToEndAsync();
+        Navigation.NavigateTo("replay");
+    }
+}

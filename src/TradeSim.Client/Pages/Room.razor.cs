@@ -1,0 +1,149 @@
+using Microsoft.AspNetCore.Components;
+using TradeSim.Delegations;
+using TradeSim.Scenarios;
+using TradeSim.Tables;
+
+namespace TradeSim.Client.Pages;
+
+/// <summary>The negotiation room of one seat: brief, board, talk, and the draft between them.</summary>
+public sealed partial class Room : IAsyncDisposable
+{
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
+
+    private KeptSeat? seat;
+    private bool searching = true;
+    private bool busy;
+    private bool saving;
+    private bool unsaved;
+    private Package? savedDraft;
+    private string tab = "board";
+    private int? looked;
+    private int linesSeen;
+    private int unheard;
+    private string? refusal;
+    private string? talkRefusal;
+
+    /// <summary>The session's id, from the address.</summary>
+    [Parameter] public string SessionId { get; set; } = "";
+
+    [Inject] private Door Door { get; set; } = default!;
+
+    [Inject] private Seats Seats { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = TimeProvider.System;
+
+    private Table Table => Door.Room?.Table ?? Table.Empty;
+
+    private Brief? Brief => Door.Room?.Delegation.Brief;
+
+    private Package? Draft { get; set; }
+
+    private string Me => seat!.Ticket.Party;
+
+    private Offer? Looked => looked is { } number && number <= Table.Offers.Count ? Table.Offers[number - 1] : null;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (seat?.Ticket.Session == SessionId) return;
+        (seat, searching) = (await Seats.In(SessionId), false);
+        if (seat is null) return;
+        Door.Changed -= Heard;
+        Door.Changed += Heard;
+        await Door.Enter(seat.Ticket);
+        await Seats.Keep(seat);
+    }
+
+    private void Heard() => _ = InvokeAsync(async () =>
+    {
+        if (Table.Agenda is null || seat is null) return;
+        var heard = Door.Room!.Delegation.Draft;
+        if (Draft is null || (!unsaved && !saving && heard is not null && !heard.Equals(savedDraft)))
+            Draft = heard ?? Table.Agenda.StatusQuo;
+        savedDraft = heard;
+        if (tab != "talk") unheard += Table.Lines.Skip(linesSeen).Count(l => l.By.Party != Me && linesSeen > 0);
+        linesSeen = Table.Lines.Count;
+        StateHasChanged();
+        await Remember(Table.Agenda);
+    });
+
+    /// <summary>What the start page says about this seat.</summary>
+    private async Task Remember(Agenda agenda)
+    {
+        var known = seat! with
+        {
+            Title = agenda.Title,
+            PartyName = agenda.Party(Me)?.Name ?? Me,
+            IsOver = Table.Phase == TablePhase.Over,
+        };
+        if (known == seat) return;
+        seat = known;
+        await Seats.Keep(known);
+    }
+
+    private void Turn(string to)
+    {
+        tab = to;
+        if (to == "talk") unheard = 0;
+    }
+
+    private void Look(int number)
+    {
+        looked = looked == number ? null : number;
+        if (looked is not null) tab = "board";
+    }
+
+    private Task Start(Package package)
+    {
+        (looked, tab) = (null, "board");
+        return Redraft(package);
+    }
+
+    /// <summary>The draft changes at once here, and is saved to the delegation at most every second.</summary>
+    private async Task Redraft(Package package)
+    {
+        (Draft, unsaved, refusal) = (package, true, null);
+        if (saving) return;
+        saving = true;
+        try
+        {
+            while (unsaved)
+            {
+                await Task.Delay(SaveEvery, Time);
+                if (Door.Room is null) return;
+                unsaved = false;
+                var saved = Draft!;
+                var answer = await Door.Say(Me, new DelegationCommand.SaveDraft(saved));
+                if (answer.Number is not null) savedDraft = saved;
+            }
+        }
+        finally
+        {
+            saving = false;
+        }
+    }
+
+    private async Task Say(TableCommand command) => refusal = await Told(command);
+
+    private async Task<bool> Speak(TableCommand command) => (talkRefusal = await Told(command)) is null;
+
+    private async Task<string?> Told(TableCommand command)
+    {
+        (busy, refusal, talkRefusal) = (true, null, null);
+        try
+        {
+            return (await Door.Say(command)).Because;
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Door.Changed -= Heard;
+        await Door.Leave();
+    }
+}

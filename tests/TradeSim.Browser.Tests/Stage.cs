@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TradeSim.Browser.Tests.Stage))]
+
+namespace TradeSim.Browser.Tests;
+
+/// <summary>One server and one Chromium for all browser tests; every page is a fresh person's.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    public const int DesktopWidth = 1440;
+    public const int DesktopHeight = 900;
+    public const int PhoneWidth = 390;
+    public const int PhoneHeight = 844;
+
+    private readonly ServerProcess server = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public string Url => server.Url;
+
+    public async ValueTask InitializeAsync()
+    {
+        await server.Start();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A fresh browser profile with one page, as one person at one screen has.</summary>
+    internal async Task<Person> Person(
+        int width = DesktopWidth, int height = DesktopHeight, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Url,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new(await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        await server.DisposeAsync();
+    }
+}
