@@ -38,6 +38,16 @@ public sealed class ReplayLaw
             Assert.NotNull(Found(RewrittenFile.Sealed(lines)));
         }, iter: 400);
 
+    /// <summary>A forgery may be right in each room and still not fit the others. Fails without the check of errands.</summary>
+    [Fact]
+    public void A_brief_forged_in_its_own_room_alone_is_found() => RandomPlay.Any.Sample(play =>
+    {
+        var lines = RewrittenFile.LinesOf(play.Run().ToFile());
+        var at = Array.FindIndex(lines, l => l.Contains("\"type\":\"open-delegation\""));
+        lines[at] = lines[at].Replace("\"batna\":\"", "\"batna\":\"another ");
+        Assert.Contains("errand", Found(RewrittenFile.Sealed(lines)));
+    }, iter: 100);
+
     /// <summary>What a stranger's file holds is not to be trusted, and never breaks the program that reads it.</summary>
     [Fact]
     public void A_file_changed_anywhere_is_read_refused_or_different_but_never_an_accident() =>
