@@ -1,4 +1,5 @@
 using CsCheck;
+using TradeSim.Rooms;
 using TradeSim.Sessions;
 using TradeSim.Tables;
 using TradeSim.Tests.Worlds;
@@ -42,7 +43,7 @@ public sealed class ClockLaw
         var late = Play.Noon.AddDays(2);
         foreach (var party in play.Setup.Scenario.Agenda.Parties)
             rooms.Tell($"late-{party.Id}", new SessionCommand.GrantSeat(party.Id, "Late"), late);
-        rooms.Tell(Rooms.Voice.Office, "time", new TableCommand.CallTime(), late.AddDays(1));
+        rooms.Tell(Voice.Office, "time", new TableCommand.CallTime(), late.AddDays(1));
 
         Assert.NotNull(rooms.Table.Room.Outcome);
         Assert.Equal(SessionPhase.Debrief, rooms.Session.Room.Phase);
@@ -62,7 +63,7 @@ public sealed class ClockLaw
                 p.Id != offer.By.Party && !offer.AcceptedBy.Contains(p.Id));
             var said = table.Decide(
                 new(by.Id, by.Head.Id), new TableCommand.RejectOffer(offer.Number, ""), Play.Noon);
-            table = Assert.IsType<Rooms.Decision<TableEvent>.Accepted>(said).Events
+            table = Assert.IsType<Decision<TableEvent>.Accepted>(said).Events
                 .Aggregate(table, (t, e) => t.Evolve(e));
         }
 

@@ -2,6 +2,7 @@ using CsCheck;
 using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
+using TradeSim.Sessions;
 using TradeSim.Tables;
 using TradeSim.Tests.Worlds;
 using Xunit;
@@ -108,7 +109,7 @@ public sealed class NonInterferenceLaw
                 : own.Length == 0 ? s with { CommandId = $"private{i}" }
                 : new Step.AtTable($"private{i}", s.Seconds, new(b, "seat0"), new TableCommand.SayWords("")))
             .Select(s => s is Step.InOffice { CommandId: "open-session" }
-                ? new Step.InOffice(s.CommandId, s.Seconds, new Sessions.SessionCommand.OpenSession(setup))
+                ? new Step.InOffice(s.CommandId, s.Seconds, new SessionCommand.OpenSession(setup))
                 : s)
             .ToList();
         foreach (var ((step, place), i) in own.Select((o, i) => (o, i)))

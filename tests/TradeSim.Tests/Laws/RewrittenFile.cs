@@ -41,7 +41,8 @@ internal static class RewrittenFile
         {
             var json = lines[1][(lines[1].IndexOf('\t') + 1)..];
             var opening = Dialect.Read<Entry<SessionCommand, SessionEvent>>(json).Command;
-            return ReplayFile.Hash(Dialect.Write(((SessionCommand.OpenSession)opening).Setup.Scenario));
+            return opening is SessionCommand.OpenSession open
+                ? ReplayFile.Hash(Dialect.Write(open.Setup.Scenario)) : "";
         }
         catch (JsonException)
         {
