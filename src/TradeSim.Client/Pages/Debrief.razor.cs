@@ -17,8 +17,6 @@ public sealed partial class Debrief
 
     [Inject] private Browser Browser { get; set; } = default!;
 
-    private string? Problem => problem ?? (opened?.Code == "bad-file" ? opened.Because : null);
-
     private int? Viewer => opened is { Model: { } model, Viewer: { } party }
         ? model.Agenda.Parties.Select(p => p.Id).ToList().IndexOf(party)
         : null;

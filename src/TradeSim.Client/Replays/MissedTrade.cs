@@ -4,10 +4,13 @@ using TradeSim.Scenarios;
 namespace TradeSim.Client.Replays;
 
 /// <summary>A small change to the deal that would have been better for somebody and worse for nobody.</summary>
-/// <param name="Changes">One or two issues, settled otherwise.</param>
+/// <param name="Changes">One to three issues, settled otherwise.</param>
 /// <param name="Gains">What it adds for each party, in points.</param>
 public sealed record MissedTrade(ImmutableArray<OptionRef> Changes, ImmutableArray<int> Gains)
 {
+    /// <summary>More changes at once are no trade that somebody could have seen at the table.</summary>
+    private const int MostChanges = 3;
+
     /// <summary>The trades with the largest joint gain, each on issues the others leave alone.</summary>
     public static IReadOnlyList<MissedTrade> In(Scenario scenario, Bargain bargain, int most)
     {
@@ -17,19 +20,24 @@ public sealed record MissedTrade(ImmutableArray<OptionRef> Changes, ImmutableArr
             .Where(o => deal.Package[o.Issue] != o.Option
                 && scenario.Briefs.All(b => !b.Mandate.Forbidden.Contains(o))).ToArray();
         var trades = new List<MissedTrade>();
-        for (var a = 0; a < options.Length; a++)
-        {
-            Weigh([options[a]]);
-            for (var b = a + 1; b < options.Length; b++)
-                if (options[a].Issue != options[b].Issue)
-                    Weigh([options[a], options[b]]);
-        }
+        Extend([], 0);
 
         var found = new List<MissedTrade>();
         foreach (var trade in trades.OrderByDescending(t => t.Gains.Sum()).ThenBy(t => t.Changes.Length))
             if (found.Count < most && !found.Exists(f => f.Touches(trade)))
                 found.Add(trade);
         return found;
+
+        void Extend(ImmutableArray<OptionRef> changes, int from)
+        {
+            for (var next = from; next < options.Length; next++)
+            {
+                if (changes.Any(c => c.Issue == options[next].Issue)) continue;
+                var more = changes.Add(options[next]);
+                Weigh(more);
+                if (more.Length < MostChanges) Extend(more, next + 1);
+            }
+        }
 
         void Weigh(ImmutableArray<OptionRef> changes)
         {

@@ -35,7 +35,7 @@ internal static class Results
         else if (bargain.Agreement is not null)
             yield return left < 0.005
                 ? "Together no deal would have gained more."
-                : $"Together you left {Percent(left)} of the possible joint gain on the table.";
+                : $"Together {(viewer is null ? "they" : "you")} left {Percent(left)} of the possible joint gain on the table.";
     }
 
     private static string Own(Bargain bargain, Party party, int index, bool isViewer)
