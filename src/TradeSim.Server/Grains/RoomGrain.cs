@@ -48,6 +48,8 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     public Task<int> Listen(IRoomListener listener)
     {
         listeners.Subscribe(listener, listener);
+        // Who listens asks again on a slow timer. That also reaches the grains that missed a nudge or lost their memory.
+        NudgeGrains();
         return Task.FromResult(Written.Number);
     }
 
