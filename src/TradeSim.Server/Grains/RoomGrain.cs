@@ -13,7 +13,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     private static readonly TimeSpan ListenersExpire = TimeSpan.FromSeconds(30);
 
     private readonly ObserverManager<IRoomListener> listeners =
-        new(ListenersExpire, services.Log) { GetDateTime = () => services.Time.GetUtcNow().UtcDateTime };
+        new(ListenersExpire, services.Log);
 
     protected Journal<TRoom, TCommand, TEvent> Written { get; private set; } =
         Journal<TRoom, TCommand, TEvent>.Empty;
