@@ -10,7 +10,7 @@ namespace TradeSim.Negotiators;
 /// <param name="Received">The most that a permitted offer of the other side was worth; the floor before there is one.</param>
 internal sealed record Aspiration(int Best, int Target, int End, int Received)
 {
-    private const double OpensBelowBest = 0.06;
+    private const double OpensBelowBest = 0.12;
     private const double ShareOfNash = 0.35;
     private const double FirmAgainstStone = 0.3;
     private const double Reciprocity = 0.5;
@@ -26,7 +26,7 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
         var share = ShareOfNash + FirmAgainstStone * (1 - lift);
         var end = Math.Max(received, (int)(share * nash + (1 - share) * received));
         var opening = Math.Max(end, best - (int)((best - own.Floor) * OpensBelowBest));
-        var conceded = Math.Max(pace.Share * pace.Share * pace.Share, Reciprocity * lift);
+        var conceded = Math.Max(pace.ToSettling * pace.ToSettling, Reciprocity * lift);
         var target = opening - (int)((opening - end) * conceded);
         // A target never rises again: to take back a step would look like bad faith.
         if (view.Table.LastOfferOf(own.Party) is { } last) target = Math.Min(target, own.Score(last.Package));

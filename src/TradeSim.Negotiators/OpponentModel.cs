@@ -6,54 +6,54 @@ namespace TradeSim.Negotiators;
 
 /// <summary>What the other side probably likes, learnt from its offers and signals alone.</summary>
 /// <remarks>
-/// A frequency model (Hindriks and Tykhonov's classic, after Smith): an option offered often, and early, is liked; an issue that
-/// does not move matters. Before the first offer it supposes that what is cheap for us is dear to them.
+/// It begins with a supposition: what is cheap for us is dear to them, and the further an option lies from where they opened the
+/// worse it is for them. Then it fits a loss for each option, by ridge regression towards that supposition, so that
+/// their offers add up to the little that a party gives away at first and the more that it gives away later.
 /// </remarks>
 internal sealed class OpponentModel
 {
     /// <summary>The score of the package that the other side probably likes best, in estimated points.</summary>
     public const int Scale = 1000;
 
-    private const double LeastWeight = 0.3;
-    private const double Repeated = 0.35;
+    private const double Ladder = 4;
+    private const double Wished = 3;
+    private const double Given = 1.5;
+    private const double Dearer = 1.6;
+    private const double Cheaper = 0.6;
+    private const double LostAtTheEnd = 0.35;
+    private const double Trust = 0.7;
+    private const int Sweeps = 40;
 
-    private readonly double[][] counts;
+    private readonly List<(double Loss, Package Package)> heard = [];
+    private readonly double[][] hints;
     private readonly double[] stress;
-    private readonly int[] first;
 
     private OpponentModel(SeatView view)
     {
-        counts = [.. view.Agenda.Issues.Select(i => new double[i.Options.Length])];
-        stress = [.. Enumerable.Repeat(1.0, counts.Length)];
-        first = [.. Enumerable.Repeat(-1, counts.Length)];
+        hints = [.. view.Agenda.Issues.Select(i => new double[i.Options.Length])];
+        stress = [.. Enumerable.Repeat(1.0, hints.Length)];
         HearOffers(view);
         HearSignals(view);
-        Weights = Weigh();
-        Valuation = Estimate(view.Brief.Valuation);
+        var loss = Fit(Suppose(view.Brief.Valuation));
+        Valuation = new([.. loss.Select(o => Points(o))], []);
+        Weights = [.. Valuation.Points.Select(o => o.Max())];
     }
 
-    /// <summary>The estimated valuation of the other side, 0 to <see cref="Scale"/> points.</summary>
+    /// <summary>The estimated valuation of the other side: the best package has about <see cref="Scale"/> points.</summary>
     public Valuation Valuation { get; }
 
-    /// <summary>How much each issue probably matters to the other side; the sum is 1.</summary>
-    public ImmutableArray<double> Weights { get; }
+    /// <summary>How many estimated points each issue can make a difference of.</summary>
+    public ImmutableArray<int> Weights { get; }
 
     public static OpponentModel Of(SeatView view) => new(view);
 
     private void HearOffers(SeatView view)
     {
-        var heard = new HashSet<Package>();
         foreach (var offer in view.Table.Offers)
         {
             if (offer.By.Party == view.Party) continue;
-            var left = 1 - Pace.ShareAt(view.Table, offer.At);
-            // Late offers show what a party can bear, early ones what it wants.
-            var weight = Math.Max(0.05, left * left * left) * (heard.Add(offer.Package) ? 1 : Repeated);
-            for (var i = 0; i < counts.Length; i++)
-            {
-                if (first[i] < 0) first[i] = offer.Package[i];
-                counts[i][offer.Package[i]] += weight;
-            }
+            var share = Pace.ShareAt(view.Table, offer.At);
+            heard.Add((LostAtTheEnd * share * share, offer.Package));
         }
     }
 
@@ -63,70 +63,80 @@ internal sealed class OpponentModel
         foreach (var line in view.Table.Lines)
         {
             if (line is not TalkLine.Signalled signal || signal.By.Party == view.Party) continue;
-            foreach (var wish in signal.IfYou)
-            {
-                counts[wish.Issue][wish.Option] += 2;
-                stress[wish.Issue] *= 1.6;
-            }
-
-            foreach (var gift in signal.WeCould)
-            {
-                counts[gift.Issue][gift.Option] += 0.5;
-                stress[gift.Issue] *= 0.6;
-            }
+            foreach (var wish in signal.IfYou) Hint(wish, Wished, Dearer);
+            foreach (var gift in signal.WeCould) Hint(gift, Given, Cheaper);
         }
     }
 
-    private ImmutableArray<double> Weigh()
+    private void Hint(OptionRef option, double liking, double factor)
     {
-        var weights = new double[counts.Length];
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = (LeastWeight + Concentration(counts[i])) * stress[i];
-        var sum = weights.Sum();
-        return [.. weights.Select(w => w / sum)];
+        hints[option.Issue][option.Option] += liking;
+        stress[option.Issue] *= factor;
     }
 
-    /// <summary>0 where all options were offered alike, 1 where always the same one was.</summary>
-    private static double Concentration(double[] counts)
+    /// <summary>The loss of each option before any offer is weighed: all issues matter alike unless signals say otherwise.</summary>
+    private double[][] Suppose(Valuation own)
     {
-        var sum = counts.Sum();
-        if (sum <= 0 || counts.Length < 2) return 0;
-        var squares = 0.0;
-        foreach (var count in counts) squares += count / sum * (count / sum);
-        var even = 1.0 / counts.Length;
-        return (squares - even) / (1 - even);
-    }
-
-    private Valuation Estimate(Valuation own)
-    {
-        var points = ImmutableArray.CreateBuilder<ImmutableArray<int>>(counts.Length);
-        for (var i = 0; i < counts.Length; i++)
+        var loss = new double[hints.Length][];
+        var sum = stress.Sum();
+        for (var i = 0; i < loss.Length; i++)
         {
             var likes = Likes(i, own.Points[i]);
             var (low, high) = (likes.Min(), likes.Max());
-            var scale = high > low ? Weights[i] * Scale / (high - low) : 0;
-            points.Add([.. likes.Select(l => (int)Math.Round((l - low) * scale))]);
+            var scale = high > low ? stress[i] / sum / (high - low) : 0;
+            loss[i] = [.. likes.Select(l => (high - l) * scale)];
         }
 
-        return new(points.MoveToImmutable(), []);
+        return loss;
     }
 
     /// <summary>How much the other side probably likes each option of an issue, on no particular scale.</summary>
     private double[] Likes(int issue, ImmutableArray<int> own)
     {
         var (low, high) = (own.Min(), own.Max());
-        var most = counts[issue].Max();
-        var far = Math.Max(first[issue], own.Length - 1 - first[issue]);
         var likes = new double[own.Length];
         for (var o = 0; o < likes.Length; o++)
         {
-            var cheapForUs = high > low ? (high - own[o]) / (double)(high - low) : 0;
-            likes[o] = cheapForUs;
-            if (most > 0) likes[o] += 2 * counts[issue][o] / most;
-            // Issues are ladders: the further from where they opened, the worse for them.
-            if (first[issue] >= 0) likes[o] += 2 * (1 - Math.Abs(o - first[issue]) / (double)Math.Max(1, far));
+            likes[o] = hints[issue][o] + (high > low ? (high - own[o]) / (double)(high - low) : 0);
+            if (heard.Count == 0) continue;
+            // Issues are ladders, and parties open near their own end.
+            var opened = heard[0].Package[issue];
+            var far = Math.Max(1, Math.Max(opened, own.Length - 1 - opened));
+            likes[o] += Ladder * (1 - Math.Abs(o - opened) / (double)far);
         }
 
         return likes;
+    }
+
+    /// <summary>Least squares over their offers, by coordinate descent with a fixed number of sweeps.</summary>
+    private double[][] Fit(double[][] supposed)
+    {
+        double[][] loss = [.. supposed.Select(o => (double[])o.Clone())];
+        for (var sweep = 0; sweep < Sweeps && heard.Count > 0; sweep++)
+            for (var i = 0; i < loss.Length; i++)
+                for (var o = 0; o < loss[i].Length; o++)
+                    loss[i][o] = Better(loss, supposed[i][o], i, o);
+        return loss;
+    }
+
+    private double Better(double[][] loss, double supposed, int issue, int option)
+    {
+        var (weighed, count) = (Trust * supposed, Trust);
+        foreach (var (expected, package) in heard)
+        {
+            if (package[issue] != option) continue;
+            var others = -loss[issue][option];
+            for (var j = 0; j < loss.Length; j++) others += loss[j][package[j]];
+            weighed += expected - others;
+            count++;
+        }
+
+        return Math.Max(0, weighed / count);
+    }
+
+    private static ImmutableArray<int> Points(double[] loss)
+    {
+        var most = loss.Max();
+        return [.. loss.Select(l => (int)Math.Round((most - l) * Scale))];
     }
 }

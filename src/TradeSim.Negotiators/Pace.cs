@@ -7,6 +7,20 @@ namespace TradeSim.Negotiators;
 /// <param name="TurnsLeft">Own turns that still fit, if both sides keep offering.</param>
 internal readonly record struct Pace(double Share, int TurnsLeft)
 {
+    /// <summary>With this many own turns left a careful delegation settles for the best there is.</summary>
+    public const int SettlingTurns = 2;
+
+    /// <summary>Share of the way to the settling turns that has passed, 0 to 1.</summary>
+    public double ToSettling
+    {
+        get
+        {
+            // All turns follow from those left and the share passed; one more is spent before the settling turns begin.
+            var all = Share >= 1 ? 1 : TurnsLeft / (1 - Share);
+            return Math.Clamp(Share * all / Math.Max(1, all - SettlingTurns - 1), 0, 1);
+        }
+    }
+
     public static Pace Of(SeatView view)
     {
         var clock = view.Table.Clock!;

@@ -12,7 +12,8 @@ internal static class Reasons
             + $"about {pace.TurnsLeft} own turns left).";
         var theirs = view.Table.Offers.FindLast(o => o.By.Party != own.Party);
         if (theirs is null) return $"{said} The other side has not offered yet.";
-        var order = Enumerable.Range(0, model.Weights.Length).OrderByDescending(i => model.Weights[i]).ToArray();
+        var order = Enumerable.Range(0, model.Weights.Length).OrderByDescending(i => model.Weights[i])
+            .ToArray();
         var issues = view.Agenda.Issues;
         return $"{said} Their offer {theirs.Number} gives us {own.Score(theirs.Package)}, the best so far "
             + $"{aim.Received}. They seem to care most about {issues[order[0]].Name} and {issues[order[1 % order.Length]].Name}, "

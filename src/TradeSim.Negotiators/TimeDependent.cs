@@ -20,12 +20,18 @@ internal static class TimeDependent
         if (least < 0) return Bidding.StandStill(view, own, "No permitted package reaches the floor.");
         var (min, max) = (points[least].Scores[0], points[^1].Scores[0]);
         var target = max - (int)((max - min) * Conceded(name, Pace.Of(view).Share));
-        var next = points.Find(p => p.Scores[0] >= target)!;
+        var next = Nearest(points, target, Bidding.StandingOffer(view)?.Package);
         var reason = $"{name}: target {target} of {max} points, floor {own.Floor}; the next offer gives {next.Scores[0]}.";
         if (Bidding.AcceptIfAtLeast(view, own, next.Scores[0], reason) is { } accept) return accept;
-        return next.Package.Equals(Bidding.StandingOffer(view)?.Package)
-            ? Bidding.StandStill(view, own, reason)
-            : Bidding.Offer(view, next.Package, reason);
+        return Bidding.Offer(view, next.Package, reason);
+    }
+
+    /// <summary>The package nearest above the target, or its neighbour if just that lies on the table already.</summary>
+    private static FrontierPoint Nearest(List<FrontierPoint> points, int target, Package? standing)
+    {
+        var at = points.FindIndex(p => p.Scores[0] >= target);
+        if (!points[at].Package.Equals(standing)) return points[at];
+        return at + 1 < points.Count ? points[at + 1] : points[Math.Max(0, at - 1)];
     }
 
     /// <summary>f(t): the share of the way from the best to the least that is conceded by now.</summary>
