@@ -21,7 +21,8 @@ public sealed class ZoneTests
     public void The_middle_is_the_middle_rung_or_the_richer_of_two()
     {
         var zone = Zone.Of(Small.Scenario);
-        Assert.Equal(Small.Middle, Zone.Middle(Small.Agenda, [Small.UsBrief.Valuation, Small.ChinaBrief.Valuation]));
+        Assert.Equal(Small.Middle, Zone.Middle(
+            Small.Agenda, [Small.UsBrief.Valuation, Small.ChinaBrief.Valuation]));
         Assert.Equal(60 + 20 - 60, zone.MiddleJointGain);
         Assert.Equal(0.2, zone.IntegrativeIndex, 9);
     }

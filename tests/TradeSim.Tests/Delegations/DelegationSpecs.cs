@@ -49,7 +49,8 @@ public sealed class DelegationSpecs
         Open.When(Voice.Office, new TakeSeat("lead", " Ann ")).Then(new SeatTaken("lead", "Ann"));
 
     [Fact]
-    public void A_seat_exists() => Open.When(Voice.Office, new TakeSeat("jester", "Ann")).Refused("no-such-seat");
+    public void A_seat_exists() =>
+        Open.When(Voice.Office, new TakeSeat("jester", "Ann")).Refused("no-such-seat");
 
     [Fact]
     public void A_seat_holds_one_person() =>
@@ -72,7 +73,8 @@ public sealed class DelegationSpecs
         Seated.When(Voice.Office, new Confer("what do you think?")).Refused("not-the-office");
 
     [Fact]
-    public void Another_party_is_not_heard_inside() => Seated.When(China, new Confer("hi")).Refused("not-yours");
+    public void Another_party_is_not_heard_inside() =>
+        Seated.When(China, new Confer("hi")).Refused("not-yours");
 
     [Fact]
     public void Who_has_no_seat_is_not_heard()
@@ -134,7 +136,8 @@ public sealed class DelegationSpecs
     public void A_minimum_is_permitted_itself()
     {
         var room = Closed.And(new DelegationOpened(
-            UsBrief with { Mandate = UsBrief.Mandate with { Minimum = 30 } }, null), new SeatTaken("lead", "Ann")).Room;
+            UsBrief with { Mandate = UsBrief.Mandate with { Minimum = 30 } }, null),
+            new SeatTaken("lead", "Ann")).Room;
         Assert.Null(room.Objection(Us, new TableCommand.MakeOffer(Hold, ""), TableOf(Hold)));
     }
 
@@ -143,7 +146,8 @@ public sealed class DelegationSpecs
     {
         foreach (var command in new TableCommand[]
         {
-            new TableCommand.RejectOffer(1, ""), new TableCommand.SayWords("hi"), new TableCommand.AcceptOffer(9),
+            new TableCommand.RejectOffer(1, ""), new TableCommand.SayWords("hi"),
+            new TableCommand.AcceptOffer(9),
             new TableCommand.MakeOffer(new([7, 7]), ""), new TableCommand.LeaveTalks(""),
         })
             Assert.Null(Seated.Room.Objection(Us, command, TableOf(Hold)));
@@ -164,6 +168,7 @@ public sealed class DelegationSpecs
 
     /// <summary>A table where China has offered this.</summary>
     private static Table TableOf(Package package) => new Worlds.Given<Table, TableCommand, TableEvent>(
-        new TableEvent.TableOpened(Worlds.Small.Agenda, ClockSetting.ByMoves, []), new TableEvent.TalksBegan(Nine),
+        new TableEvent.TableOpened(Worlds.Small.Agenda, ClockSetting.ByMoves, []),
+        new TableEvent.TalksBegan(Nine),
         new TableEvent.OfferMade(1, China, package, "")).Room;
 }

@@ -7,7 +7,7 @@ namespace TradeSim.Tests.HouseRules;
 
 public sealed partial class DirectionTests
 {
-    /// <summary>Each floor may use itself and the floors before it; the first two stand side by side.</summary>
+    // Each floor may use itself and the floors before it; the first two stand side by side.
     private static readonly string[][] Floors =
         [["Rooms", "Scenarios"], ["Bargaining"], ["Tables"], ["Delegations"], ["Sessions"], ["Protocol"]];
 
@@ -37,7 +37,8 @@ public sealed partial class DirectionTests
     public void Every_project_has_its_place() => Assert.Equal(
         ["TradeSim", "TradeSim.Cli", "TradeSim.Client", "TradeSim.Negotiators", "TradeSim.ScenarioFiles",
             "TradeSim.Server"],
-        House.Sources("src", "*.csproj").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        House.Sources("src", "*.csproj").Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_part_of_the_rules_uses_what_stands_above_it()
@@ -54,14 +55,16 @@ public sealed partial class DirectionTests
         Floors.SelectMany(f => f).Order(),
         House.Sources("src/TradeSim").Select(PartOf).Distinct().Order());
 
-    private static string PartOf(string file) => Path.GetRelativePath(House.Rules, file).Replace('\\', '/').Split('/')[0];
+    private static string PartOf(string file) =>
+        Path.GetRelativePath(House.Rules, file).Replace('\\', '/').Split('/')[0];
 
     private static int FloorOf(string part) => Array.FindIndex(Floors, f => f.Contains(part));
 
     private static IEnumerable<string> Uses(string file)
     {
         var text = File.ReadAllText(file);
-        return UsedPart().Matches(text).Concat(HalfQualified().Matches(text)).Select(m => m.Groups[1].Value).Distinct();
+        return UsedPart().Matches(text).Concat(HalfQualified().Matches(text))
+            .Select(m => m.Groups[1].Value).Distinct();
     }
 
     [GeneratedRegex(@"TradeSim\.(Rooms|Scenarios|Bargaining|Tables|Delegations|Sessions|Protocol)\b")]

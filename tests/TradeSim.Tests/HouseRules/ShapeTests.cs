@@ -66,7 +66,8 @@ public sealed partial class ShapeTests
     public void Every_refusal_has_its_specification(string room)
     {
         var specs = string.Concat(House.Sources($"tests/TradeSim.Tests/{room}").Select(File.ReadAllText));
-        var codes = House.Sources($"src/TradeSim/{room}").SelectMany(f => RefusalCode().Matches(File.ReadAllText(f)))
+        var codes = House.Sources($"src/TradeSim/{room}")
+            .SelectMany(f => RefusalCode().Matches(File.ReadAllText(f)))
             .Select(m => m.Groups[1].Value).ToHashSet();
         Assert.NotEmpty(codes);
         Assert.DoesNotContain(codes, code => !specs.Contains($"\"{code}\"", StringComparison.Ordinal));

@@ -18,7 +18,8 @@ public sealed class ClockLaw
         {
             table = table.Evolve(e);
             var (time, today) = (table.Clock!.Time, table.Clock.Today);
-            Assert.True((time.Day, time.Minute).CompareTo((before.Day, before.Minute)) >= 0, $"{before} -> {time}");
+            Assert.True(
+                (time.Day, time.Minute).CompareTo((before.Day, before.Minute)) >= 0, $"{before} -> {time}");
             Assert.InRange(time.Minute, today.Opens, today.Closes);
             before = time;
         }

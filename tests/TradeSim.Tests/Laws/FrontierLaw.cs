@@ -83,7 +83,8 @@ public sealed class FrontierLaw
         Assert.Equal(all.Count, scenario.Agenda.Packages);
         Assert.Equal(all.Values.Max(s => s.Sum()) - reservations.Sum(), zone.LargestJointGain);
         Assert.Equal(
-            all[Zone.Middle(scenario.Agenda, Valuations(scenario))].Sum() - reservations.Sum(), zone.MiddleJointGain);
+            all[Zone.Middle(scenario.Agenda, Valuations(scenario))].Sum() - reservations.Sum(),
+            zone.MiddleJointGain);
         Assert.InRange(zone.IntegrativeIndex, 0, 1);
     }, iter: Plays);
 
@@ -94,7 +95,8 @@ public sealed class FrontierLaw
         RandomScenarios.Any.Sample(scenario =>
         {
             Interlocked.Increment(ref Zone.Of(scenario).InZone > 0 ? ref zones : ref none);
-            if (scenario.Briefs.Any(b => b.Valuation.Linkages.Any(l => l.When.Select(c => c.Issue).Distinct().Count() > 1)))
+            if (scenario.Briefs.Any(b => b.Valuation.Linkages.Any(l =>
+                l.When.Select(c => c.Issue).Distinct().Count() > 1)))
                 Interlocked.Increment(ref linked);
         }, iter: 200);
         Assert.True(zones > 30 && none > 10 && linked > 50, $"{zones} {none} {linked}");

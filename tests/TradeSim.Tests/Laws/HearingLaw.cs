@@ -8,7 +8,8 @@ using TableHearing = TradeSim.Rooms.Hearing<
 
 namespace TradeSim.Tests.Laws;
 
-// Fails when Hearing.Hear folds what it knows already (`<=` becomes `<`), or folds across a gap (`break` removed).
+// Fails when Hearing.Hear folds what it knows already (`<=` becomes `<`), or folds across a gap (its `break`
+// removed).
 public sealed class HearingLaw
 {
     [Fact]
@@ -37,7 +38,8 @@ public sealed class HearingLaw
         Gen.OneOf(
             Gen.Int[0, 90].Array[1, 5],
             Gen.Select(Gen.Int[0, 12], Gen.Int[1, 12], (from, n) => Enumerable.Range(from, n).ToArray()),
-            Gen.Select(Gen.Int[0, 12], Gen.Int[1, 12], (from, n) => Enumerable.Range(from, n).Reverse().ToArray())),
+            Gen.Select(Gen.Int[0, 12], Gen.Int[1, 12],
+                (from, n) => Enumerable.Range(from, n).Reverse().ToArray())),
         Gen.Bool).Array[0, 8];
 
     private static void AssertFold(IEnumerable<News<TableEvent>> all, TableHearing hearing) =>

@@ -9,8 +9,7 @@ using Xunit;
 
 namespace TradeSim.Tests.Laws;
 
-// Fails when Errands.ForDelegations hands every delegation the pages of all briefs, or when a refused command is
-// written into the table's journal.
+// Fails when Errands.ForDelegations hands every delegation the pages of all briefs.
 public sealed class NonInterferenceLaw
 {
     /// <summary>Two plays that differ only in what is B's own; <paramref name="Party"/> is B.</summary>
@@ -31,12 +30,13 @@ public sealed class NonInterferenceLaw
         {
             Interlocked.Increment(ref pairs);
             var (one, other) = (pair.One.Run(), pair.Other.Run());
-            if (one.DelegationNews(pair.Party) != other.DelegationNews(pair.Party)) Interlocked.Increment(ref differ);
+            if (one.DelegationNews(pair.Party) != other.DelegationNews(pair.Party))
+                Interlocked.Increment(ref differ);
         }, iter: 200);
         Assert.True(differ > pairs * 9 / 10);
     }
 
-    /// <summary>All that anybody but B hears: the table, the own delegation, and the answers to the own commands.</summary>
+    // All that anybody but B hears: the table, the own delegation, and the answers to the own commands.
     private static string Heard(Play play, string b)
     {
         var answers = new List<string>();
@@ -79,7 +79,7 @@ public sealed class NonInterferenceLaw
         Pages = [.. brief.Pages.Select(p => p with { Text = "another page" })],
     };
 
-    /// <summary>What only B knows or is told: talk among its own, drafts, and words that the rules refuse.</summary>
+    // What only B knows or is told: talk among its own, drafts, and words that the rules refuse.
     private static Gen<Step> Own(Scenario scenario, string b)
     {
         var by = new Voice(b, "seat0");

@@ -40,7 +40,8 @@ public sealed class RepetitionLaw
             var table = play.Run().Table;
             foreach (var entry in table.Entries)
                 Assert.Equal(entry.Number, Assert.IsType<Verdict<TableCommand, TableEvent>.Repeated>(
-                    table.Weigh(new("nobody", ""), entry.CommandId, new TableCommand.SayWords("again"), Play.Noon))
+                    table.Weigh(
+                        new("nobody", ""), entry.CommandId, new TableCommand.SayWords("again"), Play.Noon))
                     .Number);
         }, iter: 100);
 }

@@ -6,12 +6,12 @@ using TradeSim.Sessions;
 
 namespace TradeSim.Tests.Laws;
 
-/// <summary>Replay files changed by a hand that knows the format: the checksum is right again afterwards.</summary>
+// Replay files changed by a hand that knows the format: the checksum is right again afterwards.
 internal static class RewrittenFile
 {
     public static string[] LinesOf(string file) => file.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>One value somewhere in an entry's line, replaced; a list may also lose its first item.</summary>
+    // One value somewhere in an entry's line, replaced; a list may also lose its first item.
     public static string Change(string line, int place, bool eventsOnly, Func<JsonNode?, JsonNode?> change)
     {
         var tab = line.IndexOf('\t');

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TradeSim.Tests.Literature;
 
-/// <summary>Additive scoring systems in the manner of H. Raiffa, "The Art and Science of Negotiation" (1982).</summary>
+// Additive scoring systems in the manner of H. Raiffa, "The Art and Science of Negotiation" (1982).
 public sealed class AdditiveScoring
 {
     // Two issues of three rungs. A: wage 0, 6, 10 and days 0, 1, 2. B: wage 2, 1, 0 and days 10, 6, 0.
@@ -39,8 +39,8 @@ public sealed class AdditiveScoring
     public void Every_solution_takes_the_trade()
     {
         var found = Solutions.Of(Frontier.Of(Logrolling), [5, 5])!;
-        foreach (var point in new[] { found.Nash, found.KalaiSmorodinsky, found.Egalitarian, found.Utilitarian })
-            Assert.Equal([10, 10], point.Scores);
+        FrontierPoint[] all = [found.Nash, found.KalaiSmorodinsky, found.Egalitarian, found.Utilitarian];
+        foreach (var point in all) Assert.Equal([10, 10], point.Scores);
     }
 
     /// <summary>Where no point gives both their reservation value there is nothing to solve.</summary>
@@ -61,7 +61,7 @@ public sealed class AdditiveScoring
         Assert.Equal([0, 20], found.Utilitarian.Scores);
     }
 
-    /// <summary>Nash's solution does not change with the scale of anybody's utility; the egalitarian one does.</summary>
+    // Nash's solution does not change with the scale of anybody's utility; the egalitarian one does.
     [Fact]
     public void Nash_is_invariant_to_scale()
     {
@@ -74,8 +74,8 @@ public sealed class AdditiveScoring
             Solutions.Of(Frontier.Of(scaled), [0, 0])!.Egalitarian.Package);
     }
 
-    /// <summary>G. L. Nemhauser and Z. Ullmann, "Discrete Dynamic Programming and Capital Allocation" (1969).</summary>
-    /// <remarks>A knapsack is a negotiation with one's own purse: value against what is left of the money.</remarks>
+    // G. L. Nemhauser and Z. Ullmann, "Discrete Dynamic Programming and Capital Allocation" (1969).
+    // A knapsack is a negotiation with one's own purse: value against what is left of the money.
     [Fact]
     public void The_knapsack_frontier_is_that_of_all_subsets() =>
         Gen.Select(Gen.Int[1, 30], Gen.Int[1, 30]).Array[1, 10].Sample(items =>
@@ -87,7 +87,8 @@ public sealed class AdditiveScoring
             ];
             var all = Packages.All([.. items.Select(_ => 2)])
                 .Select(p => (purse[0].Score(p), purse[1].Score(p))).Distinct().ToArray();
-            var efficient = all.Where(s => !all.Any(o => o != s && o.Item1 >= s.Item1 && o.Item2 >= s.Item2)).Order();
+            var efficient = all
+                .Where(s => !all.Any(o => o != s && o.Item1 >= s.Item1 && o.Item2 >= s.Item2)).Order();
             Assert.Equal(efficient, Frontier.Of(purse).Select(p => (p.Scores[0], p.Scores[1])));
         }, iter: 100);
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TradeSim.Tests.Literature;
 
-/// <summary>J. F. Nash, "The Bargaining Problem", Econometrica 18 (1950), section 5: two men barter nine goods.</summary>
+// J. F. Nash, "The Bargaining Problem", Econometrica 18 (1950), section 5: two men barter nine goods.
 // Utilities in the paper's table, to Bill and to Jack. Bill's: book 2/4, whip 2/2, ball 2/1, bat 2/2, box 4/1.
 // Jack's: pen 10/1, toy 4/1, knife 6/2, hat 2/2. Without barter Bill has 12 and Jack 6. The paper's solution: Bill
 // gives book, whip, ball and bat; Jack gives pen, toy and knife. Bill then has 4 + 20 = 24, Jack 9 + 2 = 11, and the

@@ -103,7 +103,7 @@ public sealed partial class DialectTests
         }
     }
 
-    /// <summary>The text with each member once left out and once null, and each list item once null.</summary>
+    // The text with each member once left out and once null, and each list item once null.
     private static IEnumerable<(string Json, bool IsMissing)> Holed(string json)
     {
         var places = Places(JsonNode.Parse(json)!).Count();

@@ -1,5 +1,4 @@
 using TradeSim.Protocol;
-using TradeSim.Scenarios;
 using TradeSim.Sessions;
 using TradeSim.Tables;
 using TradeSim.Tests.Laws;
@@ -10,7 +9,7 @@ namespace TradeSim.Tests.Protocol;
 
 public sealed class ReplayFileTests
 {
-    private static string File { get; } = Played(Small.Scenario).ToFile();
+    private static string File { get; } = Played().ToFile();
 
     [Fact]
     public void A_whole_file_is_read()
@@ -71,7 +70,8 @@ public sealed class ReplayFileTests
     [InlineData("table\tnull")]
     [InlineData("session\t[")]
     [InlineData("delegation/us\t7")]
-    [InlineData("table\t{\"number\":1,\"commandId\":\"a\",\"by\":\"us\",\"at\":\"2025-05-10T09:00:00Z\",\"command\":null,\"events\":[]}")]
+    [InlineData("table\t{\"number\":1,\"commandId\":\"a\",\"by\":\"us\",\"at\":\"2025-05-10T09:00:00Z\","
+        + "\"command\":null,\"events\":[]}")]
     public void A_line_that_is_no_entry_is_refused(string line) =>
         Refused(WithLine(line), "Line 3: this entry cannot be read.");
 
@@ -108,10 +108,10 @@ public sealed class ReplayFileTests
         Assert.Null(RoomName.PartyOf(RoomName.Session));
     }
 
-    private static RoomSet Played(Scenario scenario)
+    private static RoomSet Played()
     {
         var rooms = new RoomSet();
-        rooms.Tell("open", new SessionCommand.OpenSession(Small.Setup with { Scenario = scenario }), Small.Nine);
+        rooms.Tell("open", new SessionCommand.OpenSession(Small.Setup), Small.Nine);
         rooms.Tell("ann", new SessionCommand.GrantSeat("us", "Ann"), Small.Nine);
         rooms.Tell("bo", new SessionCommand.GrantSeat("china", "Bo"), Small.Nine);
         rooms.Tell(Small.Us, "offer", new TableCommand.MakeOffer(Small.Middle, "take it"), Small.Nine);

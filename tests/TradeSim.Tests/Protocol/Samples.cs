@@ -5,10 +5,10 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Tests.Protocol;
 
-/// <summary>An instance of any record of the rules, made from its constructor, so that a new case needs no new sample.</summary>
+// An instance of any record of the rules, made from its constructor, so that a new case needs no new sample.
 internal static class Samples
 {
-    /// <summary>Every case of a closed family, once whole and once with null wherever null is allowed.</summary>
+    // Every case of a closed family, once whole and once with null wherever null is allowed.
     public static IEnumerable<T> EveryCaseOf<T>() =>
         CasesOf(typeof(T)).SelectMany(c => new[] { (T)Make(c, false), (T)Make(c, true) });
 

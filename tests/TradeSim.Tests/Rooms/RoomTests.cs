@@ -15,7 +15,8 @@ public sealed class RoomTests
     [InlineData("us")]
     [InlineData("us/treasury")]
     [InlineData("us/a/b")]
-    public void A_voice_is_read_as_it_was_written(string text) => Assert.Equal(text, Voice.Parse(text).ToString());
+    public void A_voice_is_read_as_it_was_written(string text) =>
+        Assert.Equal(text, Voice.Parse(text).ToString());
 
     [Fact]
     public void Every_voice_that_a_scenario_can_name_survives_its_text()

@@ -32,7 +32,8 @@ public sealed class SessionSpecs
             .Then(new SessionOpened(PlayedBy("us", "china")), new TalksCalled());
 
     [Fact]
-    public void A_session_opens_once() => Lobby.When(Voice.Office, new OpenSession(Setup)).Refused("already-open");
+    public void A_session_opens_once() =>
+        Lobby.When(Voice.Office, new OpenSession(Setup)).Refused("already-open");
 
     [Fact]
     public void Negotiators_play_parties_of_the_scenario() =>
@@ -116,7 +117,8 @@ public sealed class SessionSpecs
     {
         var session = None.And(new SessionOpened(PlayedBy("us", "china")), new TalksCalled()).Room;
         var seeds = Errands.ForDelegations(session).Select(e => e.Command)
-            .OfType<TradeSim.Delegations.DelegationCommand.OpenDelegation>().Select(c => c.Negotiator!.Seed).ToArray();
+            .OfType<TradeSim.Delegations.DelegationCommand.OpenDelegation>()
+            .Select(c => c.Negotiator!.Seed).ToArray();
         Assert.Equal(2, seeds.Distinct().Count());
     }
 

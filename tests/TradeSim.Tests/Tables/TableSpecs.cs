@@ -106,7 +106,8 @@ public sealed class TableSpecs
         Talking.When(Us, new MakeOffer(new([.. options]), "")).Refused("bad-package");
 
     [Fact]
-    public void An_offer_is_not_made_twice() => UsOffered.When(Us, new MakeOffer(Middle, "")).Refused("same-offer");
+    public void An_offer_is_not_made_twice() =>
+        UsOffered.When(Us, new MakeOffer(Middle, "")).Refused("same-offer");
 
     [Fact]
     public void An_offer_may_be_made_again_once_it_was_answered() =>

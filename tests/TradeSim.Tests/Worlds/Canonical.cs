@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace TradeSim.Tests.Worlds;
 
-/// <summary>A text that is equal exactly where two states are: record equality stops at immutable arrays.</summary>
+// A text that is equal exactly where two states are: record equality stops at immutable arrays.
 internal static class Canonical
 {
     public static string Text(object? value) => value switch

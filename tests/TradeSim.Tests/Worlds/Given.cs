@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TradeSim.Tests.Worlds;
 
-/// <summary>Given what happened in a room, when somebody says something, then this follows or this is the no.</summary>
+// Given what happened in a room, when somebody says something, then this follows or this is the no.
 internal sealed record Given<TRoom, TCommand, TEvent>(TRoom Room)
     where TRoom : class, IRoom<TRoom, TCommand, TEvent>
 {

@@ -7,7 +7,7 @@ using TradeSim.Tables;
 
 namespace TradeSim.Tests.Worlds;
 
-/// <summary>Somebody says something somewhere, some seconds (perhaps fewer than none) after the step before.</summary>
+// Somebody says something somewhere, some seconds (perhaps fewer than none) after the step before.
 internal abstract record Step(string CommandId, int Seconds)
 {
     public sealed record InOffice(string CommandId, int Seconds, SessionCommand Command)

@@ -8,12 +8,12 @@ using TradeSim.Tables;
 
 namespace TradeSim.Tests.Worlds;
 
-/// <summary>Random play of random scenarios: sense and nonsense, stale numbers, wrong voices, old ids, odd times.</summary>
+// Random play of random scenarios: sense and nonsense, stale numbers, wrong voices, old ids, odd times.
 internal static class RandomPlay
 {
     public static Gen<Play> Any { get; } = RandomScenarios.Any.SelectMany(Of);
 
-    /// <summary>Play of one scenario: the session opens, most sides are seated, and then anything is said.</summary>
+    // Play of one scenario: the session opens, most sides are seated, and then anything is said.
     public static Gen<Play> Of(Scenario scenario) =>
         from clock in Clock
         from ai in Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[0, 7]))
@@ -98,11 +98,13 @@ internal static class RandomPlay
     {
         var sizes = Sizes(scenario);
         var option = Gen.Frequency(
-            (20, Gen.Select(Gen.Int[0, sizes.Length - 1], Gen.Int[0, 1])), (1, Gen.Select(Gen.Int[-1, 6], Gen.Int)));
+            (20, Gen.Select(Gen.Int[0, sizes.Length - 1], Gen.Int[0, 1])),
+            (1, Gen.Select(Gen.Int[-1, 6], Gen.Int)));
         var signal = option.Select(o => new OptionRef(o.Item1, o.Item2)).Array[0, Table.MostSignalled + 1]
             .Select(os => os.ToImmutableArray());
         return Gen.Frequency(
-            (12, Gen.Select(AnyPackage(sizes), Words, (p, w) => (TableCommand)new TableCommand.MakeOffer(p, w))),
+            (12, Gen.Select(AnyPackage(sizes), Words,
+                (p, w) => (TableCommand)new TableCommand.MakeOffer(p, w))),
             (9, OfferNumber.Select(n => (TableCommand)new TableCommand.AcceptOffer(n))),
             (6, Gen.Select(OfferNumber, Words, (n, w) => (TableCommand)new TableCommand.RejectOffer(n, w))),
             (3, OfferNumber.Select(n => (TableCommand)new TableCommand.WithdrawOffer(n))),
@@ -134,7 +136,8 @@ internal static class RandomPlay
     private static IEnumerable<Step> Prelude(SessionSetup setup, int late)
     {
         yield return new Step.InOffice("open-session", 0, new SessionCommand.OpenSession(setup));
-        foreach (var party in setup.Scenario.Agenda.Parties.Skip(late).Where(p => !setup.Negotiators.ContainsKey(p.Id)))
+        var people = setup.Scenario.Agenda.Parties.Where(p => !setup.Negotiators.ContainsKey(p.Id));
+        foreach (var party in people.Skip(late))
             yield return new Step.InOffice($"join-{party.Id}", 1, new SessionCommand.GrantSeat(party.Id, "Ann"));
     }
 }

@@ -4,7 +4,7 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Tests.Worlds;
 
-/// <summary>Small random scenarios: few enough packages for brute force, odd enough to find what is wrong.</summary>
+// Small random scenarios: few enough packages for brute force, odd enough to find what is wrong.
 internal static class RandomScenarios
 {
     private static readonly string[] PartyIds = ["us", "china", "eu"];

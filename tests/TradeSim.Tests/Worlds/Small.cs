@@ -6,7 +6,7 @@ using TradeSim.Tables;
 
 namespace TradeSim.Tests.Worlds;
 
-/// <summary>The one scenario that specifications tell their stories with: two issues, two days of an hour.</summary>
+// The one scenario that specifications tell their stories with: two issues, two days of an hour.
 internal static class Small
 {
     public static DateTimeOffset Nine { get; } = new(2025, 5, 10, 9, 0, 0, TimeSpan.Zero);
@@ -35,7 +35,7 @@ internal static class Small
     public static Agenda AgendaOfThree { get; } =
         Agenda with { Parties = Agenda.Parties.Add(Party("eu", "lead", "trade")) };
 
-    /// <summary>(0,0) 30, (1,1) 60, (2,1) 45; the capital forbids 10 per cent and wants at least 40.</summary>
+    // (0,0) 30, (1,1) 60, (2,1) 45; the capital forbids 10 per cent and wants at least 40.
     public static Brief UsBrief { get; } = BriefOf("us", [[30, 20, 0], [0, 40]], 30,
         new(40, [new(0, 2)], "hold the line"), [new("both", [new(0, [2]), new(1, [1])], 5, "trust")]);
 
