@@ -21,6 +21,9 @@ internal static class ServerHost
         var name = typeof(ServerHost).Assembly.GetName().Name!;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = name });
         builder.WebHost.UseStaticWebAssets();
+        // These two print what people say and the tickets in addresses, at levels that an operator may well turn on.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
         var settings = Settings.Of(builder.Configuration);
 
         builder.Services.AddSingleton<IJournal>(_ => new SqliteJournal(settings.JournalPath));
