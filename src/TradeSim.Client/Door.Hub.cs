@@ -20,11 +20,18 @@ public enum Line
 
     /// <summary>The connection was lost; the door tries again for ever.</summary>
     Lost,
+
+    /// <summary>The server does not know this seat (any more); trying again would not help.</summary>
+    Refused,
 }
 
 public sealed partial class Door
 {
     private static readonly TimeSpan SlowTimer = TimeSpan.FromSeconds(10);
+
+    /// <summary>SignalR's mark before words that the hub itself meant for its caller.</summary>
+    private const string SaidByTheHub = "HubException: ";
+
     private static readonly int[] BackOffSeconds = [0, 1, 2, 4, 8, 15];
 
     private HubConnection? hub;
@@ -37,17 +44,20 @@ public sealed partial class Door
     /// <summary>How the connection stands.</summary>
     public Line Line { get; private set; }
 
+    /// <summary>Why the server does not let this seat in, in words; null while it does.</summary>
+    public string? Closed { get; private set; }
+
     /// <summary>What was heard in the entered session; null where none was entered.</summary>
     public RoomState? Room { get; private set; }
 
     /// <summary>Whose seat the server says it is; null before the first connection.</summary>
     public Joined? Joined { get; private set; }
 
-    /// <summary>Enters a session and stays in it, whatever the network does, until <see cref="Leave"/>.</summary>
+    /// <summary>Enters a session and stays, whatever the network does, until <see cref="Leave"/>.</summary>
     public async Task Enter(SeatTicket ticket)
     {
         await Leave();
-        (Room, Joined, Line) = (new(ticket.Party), null, Line.Connecting);
+        (Room, Joined, Closed, Line) = (new(ticket.Party), null, null, Line.Connecting);
         (left, opened) = (new(), new());
         hub = Build(ticket);
         _ = StayConnected(hub, left.Token);
@@ -69,7 +79,8 @@ public sealed partial class Door
 
     /// <summary>Says something inside the own delegation.</summary>
     public Task<Answer> Say(string party, DelegationCommand command) => Submit(
-        RoomName.Delegation(party), JsonSerializer.SerializeToElement(command, Dialect.Default.DelegationCommand));
+        RoomName.Delegation(party),
+        JsonSerializer.SerializeToElement(command, Dialect.Default.DelegationCommand));
 
     private HubConnection Build(SeatTicket ticket)
     {
@@ -91,11 +102,11 @@ public sealed partial class Door
         for (var tries = 0; !stop.IsCancellationRequested; tries++)
         {
             var closed = new TaskCompletionSource();
-            Task Closed(Exception? _) => Task.FromResult(closed.TrySetResult());
-            mine.Closed += Closed;
+            Task OnClosed(Exception? _) => Task.FromResult(closed.TrySetResult());
+            mine.Closed += OnClosed;
             try
             {
-                await Task.Delay(TimeSpan.FromSeconds(BackOffSeconds[Math.Min(tries, BackOffSeconds.Length - 1)]), time, stop);
+                await Task.Delay(BackOff(tries), time, stop);
                 await mine.StartAsync(stop);
                 Joined = await mine.InvokeAsync<Joined>("Join", Room!.Heard, stop);
                 tries = 0;
@@ -103,6 +114,12 @@ public sealed partial class Door
                 opened.TrySetResult();
                 Changed?.Invoke();
                 await closed.Task.WaitAsync(stop);
+            }
+            catch (HubException e) when (e.Message.Split(SaidByTheHub) is [_, var because])
+            {
+                (Closed, Line) = (because, Line.Refused);
+                Changed?.Invoke();
+                return;
             }
             catch (Exception) when (!stop.IsCancellationRequested)
             {
@@ -115,7 +132,7 @@ public sealed partial class Door
             }
             finally
             {
-                mine.Closed -= Closed;
+                mine.Closed -= OnClosed;
             }
 
             Line = Line.Lost;
@@ -123,6 +140,9 @@ public sealed partial class Door
             Changed?.Invoke();
         }
     }
+
+    private static TimeSpan BackOff(int tries) =>
+        TimeSpan.FromSeconds(BackOffSeconds[Math.Min(tries, BackOffSeconds.Length - 1)]);
 
     /// <summary>A lost nudge is late news, never lost news.</summary>
     private async Task LookSlowly(HubConnection mine, CancellationToken stop)
@@ -155,18 +175,20 @@ public sealed partial class Door
         if (mine != hub || Room is not { } room) return;
         try
         {
-            var batch = await mine.InvokeAsync<ImmutableArray<RoomNews>>("Pull", name, room.Heard[name], left.Token);
+            var batch = await mine.InvokeAsync<ImmutableArray<RoomNews>>(
+                "Pull", name, room.Heard[name], left.Token);
             if (mine != hub || batch.IsDefaultOrEmpty) return;
             room.Hear(batch);
             Changed?.Invoke();
         }
-        catch (Exception e) when (e is HubException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e)
+            when (e is HubException or InvalidOperationException or OperationCanceledException)
         {
             // The line is down or the server is busy; the next connection or the slow timer asks again.
         }
     }
 
-    /// <summary>Says a command until it has an answer; after a lost connection again with the same id.</summary>
+    /// <summary>Says a command until it has an answer; after a lost line again with the same id.</summary>
     private async Task<Answer> Submit(string room, JsonElement command)
     {
         var id = Guid.NewGuid().ToString("N");

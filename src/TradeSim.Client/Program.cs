@@ -13,4 +13,5 @@ builder.Services.AddScoped<Browser>();
 builder.Services.AddScoped<Seats>();
 builder.Services.AddScoped<Door>();
 builder.Services.AddSingleton<ReplayShelf>();
+builder.Services.AddScoped<TradeSim.Client.Replays.ReplayLibrary>();
 await builder.Build().RunAsync();

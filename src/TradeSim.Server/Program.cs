@@ -19,7 +19,13 @@ internal static class ServerHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var name = typeof(ServerHost).Assembly.GetName().Name!;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = name });
+        // Settings lie beside the program, wherever it is started from: without them, logs would hold addresses with tokens.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseStaticWebAssets();
         // These two print what people say and the tickets in addresses, at levels that an operator may well turn on.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Information)

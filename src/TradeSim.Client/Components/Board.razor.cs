@@ -42,7 +42,7 @@ public sealed partial class Board
     private IEnumerable<Offer> Theirs =>
         Table.Agenda!.Parties.Where(p => p.Id != Party).Select(p => Table.LastOfferOf(p.Id)).OfType<Offer>();
 
-    /// <summary>What "theirs" is measured against: the offer to be answered, or the newest that was made.</summary>
+    /// <summary>What "theirs" means: the offer to be answered, or the newest that was made.</summary>
     private Offer? Compared => Table.OpenOfferTo(Party) ?? Theirs.MaxBy(o => o.Number);
 
     private OptionRef Rover => focused ?? new(0, Draft?[0] ?? 0);
@@ -59,12 +59,12 @@ public sealed partial class Board
     {
         var agenda = Table.Agenda!;
         var marks = new List<string>();
-        if (Draft?[at.Issue] == at.Option) marks.Add("my draft");
+        if (Draft?[at.Issue] == at.Option) marks.Add(ReadOnly ? "shown here" : "your draft");
         if (agenda.Issues[at.Issue].StatusQuo == at.Option) marks.Add("as today");
-        if (Mine?.Package[at.Issue] == at.Option) marks.Add("my last offer");
+        if (Mine?.Package[at.Issue] == at.Option) marks.Add("your last offer");
         marks.AddRange(Theirs.Where(o => o.Package[at.Issue] == at.Option)
             .Select(o => $"last offer of {Words.Party(agenda, o.By.Party)}"));
-        if (IsForbidden(at)) marks.Add("forbidden by my capital");
+        if (IsForbidden(at)) marks.Add("forbidden by your capital");
         var name = agenda.Issues[at.Issue].Options[at.Option].Name;
         return marks.Count == 0 ? name : $"{name} ({string.Join(", ", marks)})";
     }
@@ -80,7 +80,8 @@ public sealed partial class Board
 
     private int? AgainstToday(int issue) => Against(issue, Table.Agenda!.Issues[issue].StatusQuo);
 
-    private int? AgainstTheirs(int issue) => Compared is { } offer ? Against(issue, offer.Package[issue]) : null;
+    private int? AgainstTheirs(int issue) =>
+        Compared is { } offer ? Against(issue, offer.Package[issue]) : null;
 
     private int? Against(int issue, int option) =>
         Draft is null ? null : Valuation!.Points[issue][Draft[issue]] - Valuation.Points[issue][option];
@@ -122,7 +123,8 @@ public sealed partial class Board
         OptionRef Row(int issue)
         {
             var row = Math.Clamp(issue, 0, issues.Length - 1);
-            return row == at.Issue ? at : new(row, Draft?[row] ?? Math.Min(at.Option, issues[row].Options.Length - 1));
+            var lastThere = issues[row].Options.Length - 1;
+            return row == at.Issue ? at : new(row, Draft?[row] ?? Math.Min(at.Option, lastThere));
         }
     }
 }

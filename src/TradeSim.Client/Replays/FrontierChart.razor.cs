@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using TradeSim.Scenarios;
+using TradeSim.Tables;
+
+namespace TradeSim.Client.Replays;
+
+/// <summary>The picture of a session: the frontier, the way the offers went, and where the talks ended.</summary>
+public sealed partial class FrontierChart
+{
+    private const double WideWidth = 640;
+    private const double NarrowWidth = 290;
+    private const double PictureHeight = 420;
+
+    private Plot plot = default!;
+    private IReadOnlyList<(Offer Offer, Spot Spot, int Entry)> path = [];
+    private Landmark[] drawn = [];
+    private IReadOnlyList<Label> words = [];
+    private IReadOnlyList<Label> letters = [];
+    private ReplayModel? known;
+
+    /// <summary>The session.</summary>
+    [Parameter, EditorRequired] public ReplayModel Model { get; set; } = default!;
+
+    /// <summary>The party whose points go across, by index.</summary>
+    [Parameter] public int Across { get; set; }
+
+    /// <summary>The address of a moment of the talks.</summary>
+    [Parameter, EditorRequired] public Func<int, string> MomentHref { get; set; } = _ => "";
+
+    private Bargain Bargain => Model.Bargain;
+
+    private Party Mine => Model.Agenda.Parties[plot.Across];
+
+    private Party Their => Model.Agenda.Parties[plot.Up];
+
+    private double ReserveX => plot.Left(Bargain.Reservations);
+
+    private double ReserveY => plot.Top(Bargain.Reservations);
+
+    protected override void OnParametersSet()
+    {
+        if (known == Model) return;
+        known = Model;
+        plot = Plot.Of(Model, Across, Across == 0 ? 1 : 0);
+        path = [.. Model.Path];
+        drawn = [.. Landmark.Of(Bargain).Where(l => l.Letters is "D" or "H" or "N" or "K")];
+        var offers = path.Select(o => (IReadOnlyList<int>)o.Spot.Scores).ToArray();
+        words = Labels.Place(plot, drawn.Select(l => (l.Name, l.Scores)), offers, WideWidth, PictureHeight);
+        letters = Labels.Place(plot, drawn.Select(l => (l.Letters, l.Scores)), offers, NarrowWidth, PictureHeight);
+    }
+
+    private IEnumerable<IReadOnlyList<int>> PathOf(Party party) =>
+        path.Where(o => o.Offer.By.Party == party.Id).Select(o => (IReadOnlyList<int>)o.Spot.Scores);
+
+    private static string N(double value) => Plot.Number(value);
+
+    private static string Signed(int mark) => mark < 0 ? $"−{-mark}" : $"{mark}";
+}

@@ -1,0 +1,60 @@
+using TradeSim.Protocol;
+
+namespace TradeSim.Client.Replays;
+
+/// <summary>A replay that was opened, or why it could not be.</summary>
+/// <param name="Viewer">The party whose seat this browser held; null for a file.</param>
+/// <param name="Code">"sealed" while the talks run; otherwise a stable word for the reason.</param>
+public sealed record Opened(ReplayModel? Model, string? Viewer, string? Code, string? Because);
+
+/// <summary>Opens replays of sessions and files, and keeps the last one between debrief and replay.</summary>
+public sealed class ReplayLibrary(Door door, Seats seats, ReplayShelf shelf)
+{
+    private (string Session, Opened Opened)? session;
+    private (string Text, Opened Opened)? file;
+
+    /// <summary>The replay of a session in which this browser holds a seat; of the shelf's file where none is named.</summary>
+    public Task<Opened> Open(string? id) => id is null ? Task.FromResult(OpenFile()) : OpenSession(id);
+
+    /// <summary>Puts a file on the shelf and opens it.</summary>
+    public Opened Import(string text)
+    {
+        shelf.Text = text;
+        return OpenFile();
+    }
+
+    private Opened OpenFile()
+    {
+        if (shelf.Text is not { } text) return new(null, null, "no-file", "No replay file was opened yet.");
+        if (file is { } known && ReferenceEquals(known.Text, text)) return known.Opened;
+        var opened = Read(text, null);
+        file = (text, opened);
+        return opened;
+    }
+
+    private async Task<Opened> OpenSession(string id)
+    {
+        if (session is { } known && known.Session == id) return known.Opened;
+        if (await seats.In(id) is not { } seat)
+            return new(null, null, "no-seat",
+                "This browser holds no seat in this session. Open it where it was played, or open a saved replay file.");
+        var reply = await door.Replay(seat.Ticket);
+        if (reply.Value is not { } text)
+            return new(null, seat.Ticket.Party, reply.Refusal!.Code, reply.Refusal.Because);
+        var opened = Read(text, seat.Ticket.Party);
+        session = (id, opened);
+        return opened;
+    }
+
+    private static Opened Read(string text, string? viewer)
+    {
+        try
+        {
+            return new(ReplayModel.Read(text), viewer, null, null);
+        }
+        catch (ReplayException e)
+        {
+            return new(null, viewer, "bad-file", e.Message);
+        }
+    }
+}

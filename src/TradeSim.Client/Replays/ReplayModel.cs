@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using TradeSim.Delegations;
+using TradeSim.Protocol;
+using TradeSim.Scenarios;
+using TradeSim.Sessions;
+using TradeSim.Tables;
+
+namespace TradeSim.Client.Replays;
+
+/// <summary>All rooms as they were after one entry of the table's journal.</summary>
+public sealed record ReplayStep(
+    Moment Moment, Table Table, ImmutableSortedDictionary<string, Delegation> Delegations);
+
+/// <summary>A negotiator's sealed reason, beside the entry of the table that it led to.</summary>
+public sealed record SealedReason(string Party, Moment Moment, string Words);
+
+/// <summary>One ended session, folded once, so that jumping to any moment costs nothing.</summary>
+public sealed class ReplayModel
+{
+    private ReplayModel(ReplayFile file, string text)
+    {
+        (File, Text, Scenario) = (file, text, file.Scenario);
+        Setup = ((SessionCommand.OpenSession)file.Session[0].Command).Setup;
+        Conclusion = file.Session.SelectMany(e => e.Events).OfType<SessionEvent.SessionConcluded>().LastOrDefault();
+        Bargain = Bargain.Of(Scenario, Conclusion?.Agreement);
+        Steps = [.. Fold(file)];
+        Reasons = [.. Explain()];
+        Sound.Check(this);
+    }
+
+    /// <summary>The file as it was read.</summary>
+    public ReplayFile File { get; }
+
+    /// <summary>The file's own text.</summary>
+    public string Text { get; }
+
+    /// <summary>The scenario that was played, with every brief.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The public half of the scenario.</summary>
+    public Agenda Agenda => Scenario.Agenda;
+
+    /// <summary>How the session was set up.</summary>
+    public SessionSetup Setup { get; }
+
+    /// <summary>How it ended; null where the file was written before.</summary>
+    public SessionEvent.SessionConcluded? Conclusion { get; }
+
+    /// <summary>What every package was worth to both sides.</summary>
+    public Bargain Bargain { get; }
+
+    /// <summary>The rooms after each entry of the table, in order; never empty.</summary>
+    public ImmutableArray<ReplayStep> Steps { get; }
+
+    /// <summary>Why negotiators did what they did, in the order of the talks.</summary>
+    public ImmutableArray<SealedReason> Reasons { get; }
+
+    /// <summary>The table when all was over.</summary>
+    public Table End => Steps[^1].Table;
+
+    /// <summary>The offers of the whole talks as points in the picture, by number.</summary>
+    public IEnumerable<(Offer Offer, Spot Spot, int Entry)> Path =>
+        Steps.Where(s => s.Moment.Kind == MomentKind.Offer)
+            .Select(s => (End.Offers[s.Moment.Offer!.Value - 1], s.Moment.Entry))
+            .Select(o => (o.Item1, Bargain.At(o.Item1.Package), o.Entry));
+
+    /// <summary>What the file is called when it is saved.</summary>
+    public string FileName => $"tradesim-{Scenario.Id}-{File.Session[0].At:yyyy-MM-dd}.tradesim";
+
+    /// <summary>The index of the newest step not later than an entry of the table.</summary>
+    public int StepAt(int entry)
+    {
+        var index = 0;
+        while (index + 1 < Steps.Length && Steps[index + 1].Moment.Entry <= entry) index++;
+        return index;
+    }
+
+    /// <summary>Reads a file whole; what cannot be shown is refused with the reason.</summary>
+    /// <exception cref="ReplayException">The file is damaged, foreign or makes no sense.</exception>
+    public static ReplayModel Read(string text)
+    {
+        var file = ReplayFile.Read(text);
+        try
+        {
+            Sound.CheckSize(file.Scenario);
+            return new(file, text);
+        }
+        catch (Exception e) when (e is not (ReplayException or OutOfMemoryException))
+        {
+            // A file is foreign data whose checksum anyone can make: whatever it breaks in the rules means the same.
+            throw new ReplayException("The file's entries do not fit together, so it cannot be shown. Save it again where it was played.");
+        }
+    }
+
+    private static IEnumerable<ReplayStep> Fold(ReplayFile file)
+    {
+        var table = Table.Empty;
+        var rooms = file.Delegations.ToImmutableSortedDictionary(d => d.Key, _ => Delegation.Empty);
+        var next = file.Delegations.ToDictionary(d => d.Key, _ => 0);
+        foreach (var entry in file.Table)
+        {
+            (var moment, table) = Narrator.Tell(table, entry);
+            foreach (var (party, own) in file.Delegations)
+                for (; next[party] < own.Length && own[next[party]].At <= entry.At; next[party]++)
+                    rooms = rooms.SetItem(party, own[next[party]].Events.Aggregate(rooms[party], (d, e) => d.Evolve(e)));
+            yield return new(moment, table, rooms);
+        }
+    }
+
+    /// <summary>A reason belongs to its party's next entry at the table; of several before it the newest.</summary>
+    private IEnumerable<SealedReason> Explain() =>
+        from own in File.Delegations
+        from reason in own.Value.SelectMany(e => e.Events).OfType<DelegationEvent.ReasonNoted>()
+        let moment = Steps.Select(s => s.Moment).FirstOrDefault(m => m.Entry > reason.Heard && m.Party == own.Key)
+        where moment is not null
+        group (own.Key, moment, reason.Words) by moment.Entry into same
+        orderby same.Key
+        select new SealedReason(same.Last().Key, same.Last().moment, same.Last().Words);
+}

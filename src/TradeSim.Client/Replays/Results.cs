@@ -1,0 +1,69 @@
+using TradeSim.Scenarios;
+using TradeSim.Tables;
+
+namespace TradeSim.Client.Replays;
+
+/// <summary>How a session ended, said to a person in whole sentences.</summary>
+internal static class Results
+{
+    private static readonly string[] Ordinals = ["one", "two", "three", "four", "five", "six"];
+
+    /// <summary>What happened: "You signed on day two, at 22:10."</summary>
+    public static string Ending(ReplayModel model, string? viewer)
+    {
+        var all = string.Join(" and ", model.Agenda.Parties.Select(p => p.Name));
+        return model.End.Outcome switch
+        {
+            TalksOutcome.Agreed => $"{(viewer is null ? all : "You")} signed on {When(model)}.",
+            TalksOutcome.Failed { LeftBy: { } by } when by == viewer => $"You left the talks on {When(model)}; there is no deal.",
+            TalksOutcome.Failed { LeftBy: { } by } =>
+                $"{Name(model, by)} left the talks on {When(model)}; there is no deal.",
+            TalksOutcome.Failed => "Time ran out; there is no deal.",
+            _ => "The talks are not over.",
+        };
+    }
+
+    /// <summary>What it was worth to one party, and to all together.</summary>
+    public static IEnumerable<string> Worth(ReplayModel model, string? viewer)
+    {
+        var bargain = model.Bargain;
+        for (var i = 0; i < model.Agenda.Parties.Length; i++)
+            if (viewer is null || model.Agenda.Parties[i].Id == viewer)
+                yield return Own(bargain, model.Agenda.Parties[i], i, viewer is not null);
+        if (bargain.LeftOnTheTable is not { } left)
+            yield return "No deal was better for both than having none.";
+        else if (bargain.Agreement is not null)
+            yield return left < 0.005
+                ? "Together no deal would have gained more."
+                : $"Together {(viewer is null ? "they" : "you")} left {Percent(left)} of the possible joint gain on the table.";
+    }
+
+    private static string Own(Bargain bargain, Party party, int index, bool isViewer)
+    {
+        var (who, its) = isViewer ? ("You", "your") : (party.Name, "its");
+        var reservation = bargain.Reservations[index];
+        if (bargain.Agreement is not { } deal)
+            return bargain.Best(index) is { } best
+                ? $"{who} {(isViewer ? "keep" : "keeps")} {its} alternative, worth {Words.Points(reservation)}; a deal could have brought up to {best}."
+                : $"{who} {(isViewer ? "keep" : "keeps")} {its} alternative, worth {Words.Points(reservation)}.";
+        var score = deal.Scores[index];
+        var scored = $"{Words.Points(score)}; {its} alternative: {reservation}";
+        if (score < reservation)
+            return $"{who} signed for {Words.Points(reservation - score)} less than {its} alternative ({scored}).";
+        return bargain.Share(index, score) is { } share
+            ? $"{who} took {Percent(share)} of what a deal could have been worth to {(isViewer ? "you" : "it")} ({scored})."
+            : $"{who} got {scored}.";
+    }
+
+    /// <summary>A share as "58 %".</summary>
+    public static string Percent(double share) => $"{Math.Round(100 * share):0} %";
+
+    private static string When(ReplayModel model)
+    {
+        var time = model.Steps[^1].Moment.Time;
+        var day = time.Day < Ordinals.Length ? Ordinals[time.Day] : $"{time.Day + 1}";
+        return $"day {day}, at {Words.Clock(time.Minute)}";
+    }
+
+    private static string Name(ReplayModel model, string party) => model.Agenda.Party(party)?.Name ?? party;
+}

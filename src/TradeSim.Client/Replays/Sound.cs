@@ -1,0 +1,51 @@
+using TradeSim.Protocol;
+using TradeSim.Scenarios;
+using TradeSim.Tables;
+
+namespace TradeSim.Client.Replays;
+
+/// <summary>What must hold of a file before it is shown; anyone can write one, so nothing is taken on trust.</summary>
+internal static class Sound
+{
+    /// <summary>What a scenario may have, so that its frontier is found in seconds.</summary>
+    private const long MostPackages = 10_000_000;
+
+    /// <summary>Linked issues are settled together, every combination at once in memory.</summary>
+    private const long MostLinked = 200_000;
+
+    /// <summary>Refuses a scenario that a browser could not work out.</summary>
+    public static void CheckSize(Scenario scenario)
+    {
+        var agenda = scenario.Agenda;
+        var linked = scenario.Briefs.SelectMany(b => b.Valuation.Linkages).SelectMany(l => l.When)
+            .Select(c => c.Issue).Distinct().Aggregate(1L, (n, i) => checked(n * agenda.Issues[i].Options.Length));
+        if (agenda.Packages > MostPackages || linked > MostLinked)
+            throw new ReplayException("The file's scenario is too large to be worked out here.");
+        if (agenda.Parties.Length < 2) throw new ReplayException("The file's scenario has fewer than two parties.");
+        foreach (var valuation in agenda.Parties.Select(p => scenario.Brief(p.Id).Valuation))
+            Require(valuation.Points.Length == agenda.Issues.Length
+                && valuation.Points.Select((p, i) => p.Length == agenda.Issues[i].Options.Length).All(same => same));
+        Require(agenda.Fits(scenario.History.Outcome) && agenda.Fits(agenda.StatusQuo));
+    }
+
+    /// <summary>Refuses a file whose rooms name what its scenario does not have.</summary>
+    public static void Check(ReplayModel model)
+    {
+        var agenda = model.Agenda;
+        Require(model.Conclusion?.Agreement is not { } agreement || agenda.Fits(agreement));
+        Require(model.Steps.All(s => s.Table.Clock is { } clock && clock.Time.Day >= 0
+            && clock.Time.Day < clock.Days.Length && s.Moment.Time.Day < clock.Days.Length));
+        Require(Dialect.Write(model.End.Agenda!) == Dialect.Write(agenda));
+        Require(model.End.Offers.Select((o, i) => o.Number == i + 1 && agenda.Fits(o.Package)).All(fits => fits));
+        Require(model.End.Lines.All(l => l.By.IsOffice || agenda.Party(l.By.Party) is not null));
+        Require(model.End.Lines.OfType<TalkLine.Signalled>().All(s => s.IfYou.Concat(s.WeCould).All(agenda.Has)));
+        Require(model.Steps.SelectMany(s => s.Delegations.Values)
+            .All(d => d.Draft is not { } draft || agenda.Fits(draft)));
+        Require(agenda.Parties.All(p => model.Steps[0].Delegations.ContainsKey(p.Id)));
+    }
+
+    private static void Require(bool holds)
+    {
+        if (!holds) throw new InvalidOperationException();
+    }
+}
