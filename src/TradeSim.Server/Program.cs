@@ -27,6 +27,9 @@ internal static class ServerHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        // These two print what people say and the tickets in addresses, at levels that an operator may well turn on.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
         var settings = Settings.Of(builder.Configuration);
 
         builder.Services.AddSingleton<IJournal>(_ => new SqliteJournal(settings.JournalPath));

@@ -70,15 +70,27 @@ internal interface ISessionGrain : IRoomGrain
 
 /// <summary>A command on its way to a room, in the dialect.</summary>
 [GenerateSerializer, Immutable, Alias("saying")]
-internal sealed record Saying(string By, string CommandId, string Command);
+internal sealed record Saying(string By, string CommandId, string Command)
+{
+    /// <summary>Only who speaks: the silo prints calls into its log.</summary>
+    public override string ToString() => By;
+}
 
 /// <summary>A room's answer: the number of the line, or why not.</summary>
 [GenerateSerializer, Immutable, Alias("told")]
-internal sealed record Told(int? Number, string? Code, string? Because);
+internal sealed record Told(int? Number, string? Code, string? Because)
+{
+    /// <summary>Only the number: a reason may name a score.</summary>
+    public override string ToString() => $"{Number}";
+}
 
 /// <summary>One line as everybody in the room hears it; the events in the dialect.</summary>
 [GenerateSerializer, Immutable, Alias("heard-line")]
-internal sealed record HeardLine(int Number, DateTimeOffset At, string Events);
+internal sealed record HeardLine(int Number, DateTimeOffset At, string Events)
+{
+    /// <summary>Only the number, never what was said.</summary>
+    public override string ToString() => $"{Number}";
+}
 
 /// <summary>A seat, or why there is none.</summary>
 [GenerateSerializer, Immutable, Alias("seat-or-no")]

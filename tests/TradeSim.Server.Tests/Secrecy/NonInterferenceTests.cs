@@ -1,0 +1,74 @@
+using TradeSim.Delegations;
+using TradeSim.Server.Tests.Stage;
+using TradeSim.Tables;
+using Xunit;
+
+namespace TradeSim.Server.Tests.Secrecy;
+
+/// <summary>Two whole runs of the server that differ in B's private things alone send A the same bytes.</summary>
+/// <remarks>
+/// Fails, for instance, if the hub enters the other party's room too, if a refusal is sent to the table, or if a table's entry is
+/// numbered across rooms. A's answers and A's news are each compared in their own order: which of the two comes first is the
+/// scheduler's choice, in both runs alike.
+/// </remarks>
+public sealed class NonInterferenceTests
+{
+    private const string Code = "SECRET";
+
+    [Fact]
+    public async Task What_A_receives_does_not_depend_on_what_B_keeps_to_itself()
+    {
+        var quiet = await Run(TestScenario.Plain(TestScenario.B), 0);
+        var busy = await Run(new("Other interests.", "Another way out.", "Another note.", "Another page.", 15), 3);
+        Assert.Equal(quiet.News, busy.News);
+        Assert.Equal(quiet.Answers, busy.Answers);
+        Assert.True(quiet.News.Length > 1000 && quiet.Answers.Length > 200, "Too little was heard to compare.");
+    }
+
+    private static async Task<(string News, string Answers)> Run(TestScenario.Secrets secrets, int whispers)
+    {
+        await using var server = await TestServer.Start();
+        await server.OpenSession(TestScenario.Setup(Code, ofB: secrets));
+        var ticket = await server.Ticket(Code, "Ann", TestScenario.A);
+        await using var b = await server.Join(Code, "Ben", TestScenario.B);
+        await b.Hears(t => t.Phase == TablePhase.Talking, "the opening");
+        await using var a = await RawPlayer.Connect(server.Url, ticket);
+        await a.Hears(b.Table.Number);
+        await Whisper(b, whispers);
+        await Say(b, a, new TableCommand.SayWords("Good morning."));
+        await SayRaw(a, b, """{"type":"make-offer","package":[2,2],"words":"All of it."}""", 1);
+        await Whisper(b, whispers);
+        await SayRaw(a, b, """{"type":"accept-offer","offer":7}""", 0);
+        await Say(b, a, new TableCommand.RejectOffer(1, "Too much."));
+        await Whisper(b, 2 * whispers);
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Say(b, a, new TableCommand.MakeOffer(TestScenario.Middle, "Here."));
+        await Whisper(b, whispers);
+        await SayRaw(a, b, """{"type":"accept-offer","offer":2}""", 1);
+        var isAnswer = a.Received.ToLookup(m => m.StartsWith("""{"type":3""", StringComparison.Ordinal));
+        return (string.Join('\n', isAnswer[false]), string.Join('\n', isAnswer[true]));
+    }
+
+    private static async Task Say(Player b, RawPlayer a, TableCommand command) => await a.Hears(await b.Move(command));
+
+    private static async Task SayRaw(RawPlayer a, Player b, string command, int entries)
+    {
+        var number = b.Table.Number + entries;
+        await a.Invoke("Submit", "\"table\"", $"\"a-{number}-{entries}\"", command);
+        await b.Hears(number);
+        await a.Hears(number);
+    }
+
+    /// <summary>Everything B can do that A must not notice: inside talk, drafts, and moves that are refused.</summary>
+    private static async Task Whisper(Player b, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            Assert.Null((await b.Say(new DelegationCommand.Confer($"Whisper {i}."))).Because);
+            Assert.Null((await b.Say(new DelegationCommand.SaveDraft(TestScenario.Middle.With(0, i % 3)))).Because);
+            Assert.NotNull((await b.Say(new TableCommand.MakeOffer(TestScenario.HardOnB, "No."))).Because);
+            Assert.NotNull((await b.Say(new TableCommand.RejectOffer(9, "No."))).Because);
+            Assert.NotNull((await b.Say(new DelegationCommand.Confer(" "))).Because);
+        }
+    }
+}
