@@ -64,13 +64,13 @@ public sealed partial class Replay : IAsyncDisposable
     private Package? Shown => pickedDraft is null ? ShownOffer?.Package : Now.Delegations[pickedDraft].Draft;
 
     private string ShownName => pickedDraft is not null
-        ? $"On the board, the draft of {Words.Party(Model.Agenda, pickedDraft)}"
-        : $"On the board, offer {ShownOffer!.Number} of {Words.Party(Model.Agenda, ShownOffer.By.Party)}";
+        ? $"Draft of {Words.Party(Model.Agenda, pickedDraft)}"
+        : $"Offer {ShownOffer!.Number} of {Words.Party(Model.Agenda, ShownOffer.By.Party)}";
 
-    private string ShownWorth => string.Join("; ", Model.Agenda.Parties
+    private string ShownWorth => string.Join(", ", Model.Agenda.Parties
         .Select((party, i) => (Party: party, Score: Model.Bargain.At(Shown!).Scores[i], Alternative: Model.Bargain.Reservations[i]))
         .Where(p => As is null || As == p.Party.Id)
-        .Select(p => $"{Words.Points(p.Score)} for {p.Party.Name} (its alternative: {p.Alternative})")) + ".";
+        .Select(p => $"{Words.Points(p.Score)} for {p.Party.Short} (no deal: {p.Alternative})")) + ".";
 
     private SealedReason? Reason => Model.Reasons.FirstOrDefault(r =>
         r.Moment.Entry == Now.Moment.Entry && (As is null || As == r.Party));

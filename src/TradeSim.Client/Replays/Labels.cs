@@ -39,12 +39,12 @@ internal static class Labels
             {
                 var box = BoxAt(o);
                 return (box.IsWithin(width, height) ? 0 : 1000) + placed.Count(box.Meets) * 100
-                    + marks.Count(box.Meets) * 60 + small.Count(box.Meets) * 10 + (Math.Abs(o.X) + Math.Abs(o.Y)) / 50;
+                    + marks.Count(box.Meets) * 60 + small.Count(box.Meets) * 10 + o.Far / 10;
             });
             placed.Add(BoxAt(best));
             result.Add(new(text, scores, best.X, best.Y));
 
-            Box BoxAt((double X, double Y) o) => new(x + o.X - half, y + o.Y - Height / 2, 2 * half, Height);
+            Box BoxAt((double X, double Y, double Far) o) => new(x + o.X - half, y + o.Y - Height / 2, 2 * half, Height);
         }
 
         return result;
@@ -58,11 +58,11 @@ internal static class Labels
         }
     }
 
-    private static IEnumerable<(double X, double Y)> Offsets(double half)
+    private static IEnumerable<(double X, double Y, double Far)> Offsets(double half)
     {
         foreach (var far in new[] { 0.0, 14, 30, 48 })
             foreach (var (x, y) in new (double, double)[] { (1, 0), (1, -1), (1, 1), (0, -1), (0, 1), (-1, 0), (-1, -1), (-1, 1) })
                 yield return (x * (half + Gap + (y == 0 ? far : far / 2)),
-                    y * (Gap + Height / 2 - (x == 0 ? 0 : 4) + far));
+                    y * (Gap + Height / 2 - (x == 0 ? 0 : 4) + far), far);
     }
 }
