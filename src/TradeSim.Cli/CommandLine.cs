@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Reflection;
 
 namespace TradeSim.Cli;
@@ -16,7 +17,8 @@ internal static class CommandLine
     public const int Unusable = 2;
 
     /// <summary>What this program calls itself in the files it writes.</summary>
-    /// <remarks>Three numbers and no build metadata: the same version writes the same file to the byte.</remarks>
+    /// <remarks>Three numbers and no build metadata: the same version writes the same file to the
+    /// byte.</remarks>
     public static string WrittenBy { get; } =
         $"tradesim {Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)}";
 
@@ -42,15 +44,19 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            screen.Complain($"This is a fault in tradesim itself ({e.GetType().Name}); please report what you typed.");
+            screen.Complain(
+                $"This is a fault in tradesim itself ({e.GetType().Name}); please report what you typed.");
         }
 
         return Unusable;
     }
 
-    private static RootCommand Verbs(Screen screen) =>
-        new("Simulates trade negotiations: checks scenarios, plays sessions between negotiators, and replays them.")
+    /// <remarks>Not a RootCommand, which would call itself by the assembly's name in its help.</remarks>
+    private static Command Verbs(Screen screen) => new("tradesim",
+        "Simulates trade negotiations: checks scenarios, plays sessions between negotiators, replays them.")
         {
+            new HelpOption(),
+            new VersionOption(),
             Validate.Verb(screen),
             Play.Verb(screen),
             Replay.Verb(screen),

@@ -14,7 +14,8 @@ internal static class Minutes
         ? $"{clock.Today.Name} {clock.Time.Minute / 60:00}:{clock.Time.Minute % 60:00}"
         : "";
 
-    /// <summary>What an event says at a table that was so before; nothing where only the clock moved.</summary>
+    /// <summary>What an event says at a table that was so before; nothing where only the clock
+    /// moved.</summary>
     public static IEnumerable<string> Of(TableEvent happened, Table before) => happened switch
     {
         TableEvent.TableOpened e => [$"{e.Agenda.Title}: {e.Agenda.Issues.Length} issues lie on the table."],
@@ -27,7 +28,8 @@ internal static class Minutes
         TableEvent.OfferRejected e => [$"Rejects offer {e.Number}.{Quoted(e.Words)}"],
         TableEvent.OfferWithdrawn e => [$"Withdraws offer {e.Number}."],
         TableEvent.SignalSent e =>
-            [$"Hints: if you {Options(e.IfYou, before.Agenda!)}, we could {Options(e.WeCould, before.Agenda!)}."],
+            [$"Hints: if you {Options(e.IfYou, before.Agenda!)}, "
+                + $"we could {Options(e.WeCould, before.Agenda!)}."],
         TableEvent.WordsSaid e => [Quoted(e.Words).Trim()],
         TableEvent.TalksLeft e => [$"Leaves the talks.{Quoted(e.Words)}"],
         TableEvent.AgreementReached e => [$"Agreement: all parties agreed to offer {e.Offer}."],
@@ -38,7 +40,8 @@ internal static class Minutes
     /// <summary>What an event says inside a delegation.</summary>
     public static string Of(DelegationEvent happened, Agenda agenda) => happened switch
     {
-        DelegationEvent.DelegationOpened e => $"The brief: the alternative is worth {e.Brief.Reservation} points, the "
+        DelegationEvent.DelegationOpened e =>
+            $"The brief: the alternative is worth {e.Brief.Reservation} points, the "
             + $"mandate's minimum is {e.Brief.Mandate.Minimum}."
             + (e.Negotiator is { } negotiator ? $" {negotiator.Name} holds the delegation." : ""),
         DelegationEvent.SeatTaken e => $"{e.Name} takes the seat {e.Seat}.",
@@ -56,12 +59,14 @@ internal static class Minutes
         SessionEvent.SeatGranted e => $"{e.Name} gets the seat {e.Party}/{e.Seat}.",
         SessionEvent.TalksCalled => "The talks are called.",
         SessionEvent.SessionConcluded e => (e.Agreement is null ? "No agreement. " : "Agreement. ")
-            + string.Join(", ", e.Results.Select(r => $"{r.Party} {r.Score} (alternative {r.Reservation})")) + ".",
+            + string.Join(", ", e.Results.Select(r => $"{r.Party} {r.Score} (alternative {r.Reservation})"))
+            + ".",
         SessionEvent.DebriefOpened => "The debrief opens.",
         _ => throw new Rooms.UnknownEventException(happened),
     };
 
-    /// <summary>An offer's terms: against the author's last offer, or against the status quo in a first one.</summary>
+    /// <summary>An offer's terms: against the author's last offer, or against the status quo in a first
+    /// one.</summary>
     private static string Terms(TableEvent.OfferMade offer, Table before) =>
         before.LastOfferOf(offer.By.Party) is { } last
             ? $"as offer {last.Number}, but {Changes(offer.Package, last.Package, before.Agenda!)}"
@@ -74,7 +79,8 @@ internal static class Minutes
     }
 
     private static string Options(ImmutableArray<OptionRef> options, Agenda agenda) => string.Join("; ",
-        options.Select(o => $"{agenda.Issues[o.Issue].Name}: {agenda.Issues[o.Issue].Options[o.Option].Name}"));
+        options.Select(o => (agenda.Issues[o.Issue], o.Option))
+            .Select(o => $"{o.Item1.Name}: {o.Item1.Options[o.Option].Name}"));
 
     private static string Quoted(string words) => words.Length == 0 ? "" : $" \"{words}\"";
 }

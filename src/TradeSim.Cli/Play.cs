@@ -8,7 +8,8 @@ using TradeSim.Sessions;
 
 namespace TradeSim.Cli;
 
-/// <summary>`tradesim play SCENARIO --party ID=NEGOTIATOR …`: one session between negotiators, without a server.</summary>
+/// <summary>`tradesim play SCENARIO --party ID=NEGOTIATOR …`: one session between negotiators, without a
+/// server.</summary>
 internal static class Play
 {
     public static Command Verb(Screen screen)
@@ -16,13 +17,21 @@ internal static class Play
         var file = new Argument<string>("SCENARIO") { Description = "A scenario file." };
         var parties = new Option<string[]>("--party")
         {
-            Description = $"Who plays a party: ID=NEGOTIATOR, once a party. Negotiators: {string.Join(", ", NegotiatorNames.All)}.",
+            Description = "Who plays a party: ID=NEGOTIATOR, once a party. Negotiators: "
+                + $"{string.Join(", ", NegotiatorNames.All)}.",
             Required = true,
         };
-        var seed = new Option<long>("--seed") { Description = "The seed of all chance.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "The seed of all chance.",
+            DefaultValueFactory = _ => 1,
+        };
         var to = new Option<string?>("--out") { Description = "Write the replay file here." };
         var json = new Option<bool>("--json") { Description = "Write one JSON document." };
-        var verb = new Command("play", "Play one session between negotiators.") { file, parties, seed, to, json };
+        var verb = new Command("play", "Play one session between negotiators.")
+        {
+            file, parties, seed, to, json,
+        };
         verb.SetAction(parsed => Run(screen, parsed.GetRequiredValue(file), parsed.GetRequiredValue(parties),
             parsed.GetValue(seed), parsed.GetValue(to), parsed.GetValue(json)));
         return verb;
@@ -30,7 +39,8 @@ internal static class Play
 
     private static int Run(Screen screen, string file, string[] parties, long seed, string? to, bool json)
     {
-        if (!File.Exists(file)) throw new UnusableException($"{file}: there is no such file; check the path.");
+        if (!File.Exists(file))
+            throw new UnusableException($"{file}: there is no such file; check the path.");
         var reading = ScenarioFile.ReadAll(file).Single();
         if (!reading.IsGood)
         {
@@ -41,7 +51,8 @@ internal static class Play
 
         var scenario = reading.Scenario!;
         var negotiators = Negotiators(scenario, parties);
-        if (to is not null && Path.GetDirectoryName(Path.GetFullPath(to)) is { } folder && !Directory.Exists(folder))
+        if (to is not null && Path.GetDirectoryName(Path.GetFullPath(to)) is { } folder
+            && !Directory.Exists(folder))
             throw new UnusableException($"{to}: there is no folder {folder}; make it first.");
         var rooms = Talk(scenario, negotiators, seed);
         if (to is not null) File.WriteAllText(to, Written(rooms), new UTF8Encoding(false));
@@ -58,16 +69,20 @@ internal static class Play
         {
             var equals = words.IndexOf('=');
             if (equals < 1 || equals == words.Length - 1)
-                throw new UnusableException($"--party {words}: write ID=NEGOTIATOR, such as {scenario.Agenda.Parties[0].Id}=envoy.");
+                throw new UnusableException(
+                    $"--party {words}: write ID=NEGOTIATOR, such as {scenario.Agenda.Parties[0].Id}=envoy.");
             var party = words[..equals];
             if (scenario.Agenda.Party(party) is null)
-                throw new UnusableException($"--party {words}: there is no party \"{party}\"; the parties are {known}.");
+                throw new UnusableException(
+                    $"--party {words}: there is no party \"{party}\"; the parties are {known}.");
             if (!negotiators.TryAdd(party, words[(equals + 1)..]))
-                throw new UnusableException($"--party {words}: \"{party}\" was given already; name each party once.");
+                throw new UnusableException(
+                    $"--party {words}: \"{party}\" was given already; name each party once.");
         }
 
         return scenario.Agenda.Parties.FirstOrDefault(p => !negotiators.ContainsKey(p.Id)) is { } forgotten
-            ? throw new UnusableException($"Nobody plays \"{forgotten.Id}\"; add --party {forgotten.Id}=NEGOTIATOR.")
+            ? throw new UnusableException(
+                $"Nobody plays \"{forgotten.Id}\"; add --party {forgotten.Id}=NEGOTIATOR.")
             : negotiators;
     }
 
@@ -79,7 +94,9 @@ internal static class Play
         }
         catch (ArgumentException e)
         {
-            throw new UnusableException(e.Message);
+            // The framework appends the parameter's name, which means nothing to who typed the words.
+            throw new UnusableException(e.Message.Replace($" (Parameter '{e.ParamName}')", "",
+                StringComparison.Ordinal));
         }
     }
 
@@ -117,7 +134,8 @@ internal static class Play
         agenda.Issues.Index().ToDictionary(i => i.Item.Id, i => i.Item.Options[package[i.Index]].Id);
 
     private static void Print(
-        Screen screen, Scenario scenario, Dictionary<string, string> negotiators, long seed, string? to, RoomSet rooms)
+        Screen screen, Scenario scenario, Dictionary<string, string> negotiators, long seed, string? to,
+        RoomSet rooms)
     {
         var end = End(rooms);
         screen.Say($"{scenario.Agenda.Title}, seed {seed}: " + (end.Agreement is not null

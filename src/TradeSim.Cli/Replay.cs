@@ -4,7 +4,8 @@ using TradeSim.Protocol;
 
 namespace TradeSim.Cli;
 
-/// <summary>`tradesim replay FILE`: a session's transcript as one viewer saw it, or a check that the file holds.</summary>
+/// <summary>`tradesim replay FILE`: a session's transcript as one viewer saw it, or a check that the file
+/// holds.</summary>
 internal static class Replay
 {
     public static Command Verb(Screen screen)
@@ -16,9 +17,15 @@ internal static class Replay
             Description = "Whose eyes: a party's id, or facilitator, who sees every room.",
             DefaultValueFactory = _ => Transcript.Facilitator,
         };
-        var verify = new Option<bool>("--verify") { Description = "Decide every recorded command again and compare." };
+        var verify = new Option<bool>("--verify")
+        {
+            Description = "Decide every recorded command again and compare.",
+        };
         var json = new Option<bool>("--json") { Description = "Write one JSON document." };
-        var verb = new Command("replay", "Print a session's transcript, or verify its file.") { file, at, viewer, verify, json };
+        var verb = new Command("replay", "Print a session's transcript, or verify its file.")
+        {
+            file, at, viewer, verify, json,
+        };
         verb.SetAction(parsed => Run(screen, parsed.GetRequiredValue(file), parsed.GetValue(at),
             parsed.GetRequiredValue(viewer), parsed.GetValue(verify), parsed.GetValue(json)));
         return verb;
@@ -37,7 +44,8 @@ internal static class Replay
 
     private static ReplayFile Read(string path)
     {
-        if (!File.Exists(path)) throw new UnusableException($"{path}: there is no such file; check the path.");
+        if (!File.Exists(path))
+            throw new UnusableException($"{path}: there is no such file; check the path.");
         if (new FileInfo(path).Length > 4L * ReplayFile.MostCharacters)
             throw new UnusableException($"{path}: this file is too large for a replay file.");
         try
@@ -73,7 +81,7 @@ internal static class Replay
         catch (Exception e) when (e is not UnusableException)
         {
             throw new UnusableException(
-                $"{path}: its entries do not follow from one another; --verify names the first that does not.");
+                $"{path}: its entries do not follow from one another; --verify names the first.");
         }
     }
 
@@ -98,7 +106,8 @@ internal static class Replay
         screen.Say(difference is null
             ? $"{path}: verified; all {file.Header.Entries} entries replay to themselves."
             : $"{path}: not verified. {difference}");
-        screen.Say($"Written by {file.Header.WrittenBy}; scenario {file.Header.Scenario}, hash {file.Header.ScenarioHash}.");
+        screen.Say($"Written by {file.Header.WrittenBy}; "
+            + $"scenario {file.Header.Scenario}, hash {file.Header.ScenarioHash}.");
         if (file.Header.WrittenBy != CommandLine.WrittenBy) screen.Say($"This is {CommandLine.WrittenBy}.");
     }
 

@@ -19,7 +19,8 @@ internal sealed class Transcript(ReplayFile file)
     /// <summary>The viewer who sees every room.</summary>
     public const string Facilitator = "facilitator";
 
-    /// <summary>What this viewer had heard when the table's entry of this number was written; null: all.</summary>
+    /// <summary>What this viewer had heard when the table's entry of this number was written; null:
+    /// all.</summary>
     public IEnumerable<TranscriptLine> SeenBy(string viewer, int? at)
     {
         var agenda = (file.Table[0].Events[0] as TableEvent.TableOpened)!.Agenda;
@@ -33,13 +34,16 @@ internal sealed class Transcript(ReplayFile file)
         var others = new List<(TranscriptLine Line, DateTimeOffset At, int After)>();
         if (viewer == Facilitator)
             others.AddRange(file.Session.Where(e => e.At <= until).Select(e => (Line(e), e.At, Cause(e))));
-        foreach (var (party, entries) in file.Delegations.Where(d => viewer == Facilitator || viewer == d.Key))
-            others.AddRange(entries.Where(e => e.At <= until).Select(e => (Line(party, e, agenda), e.At, Cause(e))));
+        foreach (var (party, entries) in file.Delegations)
+            if (viewer == Facilitator || viewer == party)
+                others.AddRange(entries.Where(e => e.At <= until)
+                    .Select(e => (Line(party, e, agenda), e.At, Cause(e))));
         return Merge(table, others.FindAll(o => o.After <= table.Length));
     }
 
     private static IEnumerable<TranscriptLine> Merge(
-        Entry<TableCommand, TableEvent>[] table, List<(TranscriptLine Line, DateTimeOffset At, int After)> others)
+        Entry<TableCommand, TableEvent>[] table,
+        List<(TranscriptLine Line, DateTimeOffset At, int After)> others)
     {
         var room = Table.Empty;
         var waiting = others;
@@ -55,7 +59,8 @@ internal sealed class Transcript(ReplayFile file)
                 room = room.Evolve(e);
             }
 
-            yield return new(RoomName.Table, entry.Number, Stamp(entry.At), entry.By.ToString(), Minutes.TalkTime(room),
+            yield return new(RoomName.Table, entry.Number, Stamp(entry.At), entry.By.ToString(),
+                Minutes.TalkTime(room),
                 string.Join("\n", text), Json(entry.Events));
 
             bool IsDue((TranscriptLine Line, DateTimeOffset At, int After) o) =>
@@ -65,7 +70,8 @@ internal sealed class Transcript(ReplayFile file)
         foreach (var (line, _, _) in waiting) yield return line with { TalkTime = Minutes.TalkTime(room) };
     }
 
-    /// <summary>The table's entry that an entry of the office comes after: the last one for the results.</summary>
+    /// <summary>The table's entry that an entry of the office comes after: the last one for the
+    /// results.</summary>
     private int Cause(Entry<SessionCommand, SessionEvent> entry) =>
         entry.Command is SessionCommand.Conclude ? file.Table.Length : 0;
 
@@ -82,7 +88,8 @@ internal sealed class Transcript(ReplayFile file)
         RoomName.Delegation(party), e.Number, Stamp(e.At), e.By.ToString(), "",
         string.Join("\n", e.Events.Select(d => Minutes.Of(d, agenda))), Json(e.Events));
 
-    private static JsonNode? Json<TEvent>(ImmutableArray<TEvent> events) => JsonNode.Parse(Dialect.Write(events));
+    private static JsonNode? Json<TEvent>(ImmutableArray<TEvent> events) =>
+        JsonNode.Parse(Dialect.Write(events));
 
     private static string Stamp(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 }

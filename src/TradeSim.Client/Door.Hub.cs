@@ -20,11 +20,18 @@ public enum Line
 
     /// <summary>The connection was lost; the door tries again for ever.</summary>
     Lost,
+
+    /// <summary>The server does not know this seat (any more); trying again would not help.</summary>
+    Refused,
 }
 
 public sealed partial class Door
 {
     private static readonly TimeSpan SlowTimer = TimeSpan.FromSeconds(10);
+
+    /// <summary>SignalR's mark before words that the hub itself meant for its caller.</summary>
+    private const string SaidByTheHub = "HubException: ";
+
     private static readonly int[] BackOffSeconds = [0, 1, 2, 4, 8, 15];
 
     private HubConnection? hub;
@@ -37,6 +44,9 @@ public sealed partial class Door
     /// <summary>How the connection stands.</summary>
     public Line Line { get; private set; }
 
+    /// <summary>Why the server does not let this seat in, in words; null while it does.</summary>
+    public string? Closed { get; private set; }
+
     /// <summary>What was heard in the entered session; null where none was entered.</summary>
     public RoomState? Room { get; private set; }
 
@@ -47,7 +57,7 @@ public sealed partial class Door
     public async Task Enter(SeatTicket ticket)
     {
         await Leave();
-        (Room, Joined, Line) = (new(ticket.Party), null, Line.Connecting);
+        (Room, Joined, Closed, Line) = (new(ticket.Party), null, null, Line.Connecting);
         (left, opened) = (new(), new());
         hub = Build(ticket);
         _ = StayConnected(hub, left.Token);
@@ -91,8 +101,8 @@ public sealed partial class Door
         for (var tries = 0; !stop.IsCancellationRequested; tries++)
         {
             var closed = new TaskCompletionSource();
-            Task Closed(Exception? _) => Task.FromResult(closed.TrySetResult());
-            mine.Closed += Closed;
+            Task OnClosed(Exception? _) => Task.FromResult(closed.TrySetResult());
+            mine.Closed += OnClosed;
             try
             {
                 await Task.Delay(TimeSpan.FromSeconds(BackOffSeconds[Math.Min(tries, BackOffSeconds.Length - 1)]), time, stop);
@@ -103,6 +113,12 @@ public sealed partial class Door
                 opened.TrySetResult();
                 Changed?.Invoke();
                 await closed.Task.WaitAsync(stop);
+            }
+            catch (HubException e) when (e.Message.Split(SaidByTheHub) is [_, var because])
+            {
+                (Closed, Line) = (because, Line.Refused);
+                Changed?.Invoke();
+                return;
             }
             catch (Exception) when (!stop.IsCancellationRequested)
             {
@@ -115,7 +131,7 @@ public sealed partial class Door
             }
             finally
             {
-                mine.Closed -= Closed;
+                mine.Closed -= OnClosed;
             }
 
             Line = Line.Lost;

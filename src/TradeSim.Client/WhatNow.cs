@@ -1,3 +1,4 @@
+using TradeSim.Scenarios;
 using TradeSim.Tables;
 
 namespace TradeSim.Client;
@@ -6,25 +7,27 @@ namespace TradeSim.Client;
 internal static class WhatNow
 {
     /// <summary>The sentence for this party; the code is what a missing delegation needs.</summary>
-    public static string For(Table table, string me, string code) => table.Phase switch
+    public static string For(Table table, string me, string code, Brief? brief) => table.Phase switch
     {
         TablePhase.Bare => "The table is being laid …",
         TablePhase.Waiting => $"Waiting for the other delegation: give them the code {code}. Read your brief meanwhile.",
         TablePhase.Over => Words.Outcome(table, me),
         TablePhase.LastCall => LastCall(table, me),
-        _ => Talking(table, me),
+        _ => Talking(table, me, brief),
     };
 
     private static string LastCall(Table table, string me) => table.OpenOfferTo(me) is { } theirs
         ? $"Time is up: answer the open offer {theirs.Number} with yes or no. Nothing else can be said any more."
         : "Time is up: your open offer waits for the other side's last answer.";
 
-    private static string Talking(Table table, string me)
+    private static string Talking(Table table, string me, Brief? brief)
     {
         var (mine, theirs) = (table.LastOfferOf(me), table.OpenOfferTo(me));
         if (theirs is not null && !(mine is { IsOpen: true } && mine.Number > theirs.Number))
-            return $"{Name(table, theirs)} made offer {theirs.Number} {Since(table, theirs)}. "
-                + "Accept it, answer with an offer of your own, or talk first.";
+            return $"{Name(table, theirs)} made offer {theirs.Number} {Since(table, theirs)}"
+                + (brief is null || IsPermitted(brief, theirs)
+                    ? ". Accept it, answer with an offer of your own, or talk first."
+                    : "; your capital does not permit it. Answer with an offer of your own, or talk first.");
         if (theirs is not null)
             return $"Your offer {mine!.Number} waits for an answer; offer {theirs.Number} of {Name(table, theirs)} is open too.";
         if (mine is { IsOpen: true })
@@ -35,6 +38,9 @@ internal static class WhatNow
             ? "Nobody has made an offer yet. Pick options on the board, then make the first offer, or talk."
             : "No offer is open. Pick options on the board and make an offer.";
     }
+
+    private static bool IsPermitted(Brief brief, Offer offer) =>
+        brief.Mandate.Permits(offer.Package, brief.Valuation.Score(offer.Package));
 
     private static string Name(Table table, Offer offer) => Words.Party(table.Agenda, offer.By.Party);
 

@@ -11,7 +11,8 @@ public static class Words
         points > 0 ? $"+{points}" : points < 0 ? $"−{-(long)points}" : "0";
 
     /// <summary>"412 points".</summary>
-    public static string Points(int points) => Math.Abs(points) == 1 ? $"{points} point" : $"{points} points";
+    public static string Points(int points) =>
+        $"{(points < 0 ? "−" : "")}{Math.Abs((long)points)} {(points is 1 or -1 ? "point" : "points")}";
 
     /// <summary>How a score compares with what the party gets without a deal, in words.</summary>
     public static string Against(int score, int reservation) => (score - reservation) switch

@@ -11,19 +11,22 @@ internal sealed class AgendaReader(SourceReader sources)
     /// <param name="name">The file's name without its ending, which the id repeats.</param>
     public Agenda Agenda(YamlCursor root, string name)
     {
-        root.Keys(["id", "title", "summary", "background", "talks", "parties", "issues", "history", "sources", "briefs"], []);
+        root.Keys(["id", "title", "summary", "background", "talks", "parties", "issues", "history", "sources",
+            "briefs"], []);
         var id = root["id"].Id();
         if (id.Length > 0 && id != name)
             root["id"].Error("id-not-file-name", $"The id \"{id}\" is not the file's name.",
                 $"Write \"id: {name}\", or rename the file to {id}.yaml.");
         var issues = root["issues"].Items(1, Limits.Issues);
         TalksReader.ReportRepeated(issues, "issue");
-        return new(id, root["title"].Name(), root["summary"].Text(Limits.Paragraph), root["background"].Text(Limits.Page),
+        return new(id, root["title"].Name(), root["summary"].Text(Limits.Paragraph),
+            root["background"].Text(Limits.Page),
             TalksReader.Talks(root["talks"]), TalksReader.Parties(root["parties"]), [.. issues.Select(Issue)],
             sources.Addresses());
     }
 
-    /// <summary>History's package, read with the issues before; where an issue's is unreadable, its status quo stands in.</summary>
+    /// <summary>History's package, read with the issues before; where an issue's is unreadable, its status
+    /// quo stands in.</summary>
     public History History(YamlCursor history, Agenda agenda)
     {
         history.Keys(["summary", "sources"], []);
@@ -44,7 +47,8 @@ internal sealed class AgendaReader(SourceReader sources)
         ReportUnsourced("status quo", statusQuo);
         if (history != statusQuo) ReportUnsourced("outcome of history", history);
         outcome.Add(history);
-        return new(issue["id"].Id(), issue["name"].Name(), issue["about"].Text(Limits.Sentence), options, statusQuo ?? 0, named);
+        return new(issue["id"].Id(), issue["name"].Name(), issue["about"].Text(Limits.Sentence), options,
+            statusQuo ?? 0, named);
 
         void ReportUnsourced(string what, int? option)
         {
@@ -57,7 +61,8 @@ internal sealed class AgendaReader(SourceReader sources)
     private Option Option(YamlCursor option)
     {
         option.Keys(["id", "name", "about"], ["sources"]);
-        return new(option["id"].Id(), option["name"].Name(Limits.OptionName), option["about"].Text(Limits.Sentence),
+        return new(option["id"].Id(), option["name"].Name(Limits.OptionName),
+            option["about"].Text(Limits.Sentence),
             sources.Named(option["sources"]));
     }
 }

@@ -4,7 +4,8 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.ScenarioFiles;
 
-/// <summary>One thing that is wrong with a scenario file: where it is, what it is, and how to mend it.</summary>
+/// <summary>One thing that is wrong with a scenario file: where it is, what it is, and how to mend
+/// it.</summary>
 /// <param name="Severity">"error" where the file cannot be played; "warning" where it can.</param>
 /// <param name="Path">Where in the document, such as <c>issues[2].options[1].id</c>.</param>
 /// <param name="Line">From 1.</param>
@@ -19,7 +20,8 @@ public sealed record Finding(
     public const string Warning = "warning";
 }
 
-/// <summary>One scenario file as it was read: the scenario where its form is sound, and every finding.</summary>
+/// <summary>One scenario file as it was read: the scenario where its form is sound, and every
+/// finding.</summary>
 /// <param name="Zone">The zone of agreement; null where the points could not be read.</param>
 public sealed record ScenarioReading(
     string File, Scenario? Scenario, ImmutableArray<Finding> Findings, Zone? Zone)

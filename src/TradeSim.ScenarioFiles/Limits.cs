@@ -1,6 +1,7 @@
 namespace TradeSim.ScenarioFiles;
 
-/// <summary>The bounds of a scenario file: what a person can read, a screen can show, and a server can check.</summary>
+/// <summary>The bounds of a scenario file: what a person can read, a screen can show, and a server can
+/// check.</summary>
 internal static class Limits
 {
     public const int FileBytes = 1024 * 1024;

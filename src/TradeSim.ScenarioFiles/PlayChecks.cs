@@ -7,7 +7,8 @@ namespace TradeSim.ScenarioFiles;
 /// <summary>Proves that a scenario is worth playing, as far as its points could be read.</summary>
 internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<BriefDraft> briefs)
 {
-    private bool Covers => briefs.Length == agenda.Parties.Length && briefs.Length > 1 && agenda.Issues.Length > 0;
+    private bool Covers => briefs.Length == agenda.Parties.Length && briefs.Length > 1
+        && agenda.Issues.Length > 0;
 
     /// <summary>The checks of single issues; each issue whose points are whole is checked.</summary>
     public void Issues()
@@ -19,8 +20,10 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
             var index = issue;
             if (!briefs.All(b => b.Values(index))) continue;
             if (!Matters(issue))
-                items[issue].Error("matters-to-nobody", $"The issue \"{agenda.Issues[issue].Id}\" is worth the same "
-                    + "to every party however it is settled.", "Give its options different points, or remove it.");
+                items[issue].Error("matters-to-nobody",
+                    $"The issue \"{agenda.Issues[issue].Id}\" is worth the same "
+                    + "to every party however it is settled.",
+                    "Give its options different points, or remove it.");
             else
                 ReportDominated(issue, items[issue]["options"].Items(2, Limits.Options));
         }
@@ -29,7 +32,8 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
     /// <summary>The zone of agreement and the checks of it; null where it could not be counted.</summary>
     public Zone? Zone(Scenario scenario)
     {
-        if (!Covers || !briefs.All(b => b.IsWhole) || agenda.Issues.Any(i => i.Options.Length < 1)) return null;
+        if (!Covers || !briefs.All(b => b.IsWhole)
+            || agenda.Issues.Any(i => i.Options.Length < 1)) return null;
         if (IsTooLarge()) return null;
         var zone = Bargaining.Zone.Of(scenario);
         var place = root["briefs"];
@@ -41,7 +45,8 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
                 "Lower a mandate's minimum, or forbid fewer options.");
         if (zone.LargestJointGain > 0 && zone.IntegrativeIndex < Limits.LeastIntegrative)
             root["issues"].Error("not-integrative", "Settling every issue in the middle leaves only "
-                + FormattableString.Invariant($"{zone.IntegrativeIndex:P0} of the largest joint gain on the table."),
+                + FormattableString.Invariant($"{zone.IntegrativeIndex:P0} of the largest joint gain on the ")
+                + "table.",
                 "Let the parties care differently about the issues; at least 20 % must be left.");
         return zone;
     }
@@ -67,7 +72,8 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
                 .Where(other => briefs.All(b => b.Points[issue][other] > b.Points[issue][worse]))
                 .Select(other => options[other].Id).FirstOrDefault();
             if (better is not null)
-                items[option].Error("dominated", $"The option \"{options[option].Id}\" is worse for every party than "
+                items[option].Error("dominated",
+                    $"The option \"{options[option].Id}\" is worse for every party than "
                     + $"\"{better}\".", "Raise its points for somebody, or remove it.");
         }
     }

@@ -4,10 +4,12 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.ScenarioFiles;
 
-/// <summary>Reads scenario files and reports everything that is wrong with them, never only the first fault.</summary>
+/// <summary>Reads scenario files and reports everything that is wrong with them, never only the first
+/// fault.</summary>
 public static class ScenarioFile
 {
     private const string Ending = ".yaml";
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the text of one file; touches no disk.</summary>
     public static ScenarioReading Parse(string file, string text)
@@ -42,16 +44,19 @@ public static class ScenarioFile
     {
         try
         {
-            if (new FileInfo(file).Length > Limits.FileBytes) return Unreadable("too-large", TooLarge, TooLargeMend);
-            return Parse(file, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file)));
+            return new FileInfo(file).Length > Limits.FileBytes
+                ? Unreadable("too-large", TooLarge, TooLargeMend)
+                : Parse(file, Strict.GetString(File.ReadAllBytes(file)));
         }
         catch (DecoderFallbackException)
         {
-            return Unreadable("not-text", "The file is not UTF-8 text.", "Save it as UTF-8; it may be a binary file.");
+            return Unreadable("not-text", "The file is not UTF-8 text.",
+                "Save it as UTF-8; it may be a binary file.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return Unreadable("unreadable", $"The file cannot be read: {e.Message}", "Check its name and permissions.");
+            return Unreadable("unreadable", $"The file cannot be read: {e.Message}",
+                "Check its name and permissions.");
         }
 
         ScenarioReading Unreadable(string code, string message, string mend) =>

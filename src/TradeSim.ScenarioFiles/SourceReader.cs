@@ -19,7 +19,8 @@ internal sealed partial class SourceReader(YamlCursor sources, FindingLog log)
         return [.. sources.Fields.Take(Limits.Sources).Select(Address)];
     }
 
-    /// <summary>The sources that an issue, an option or the history names; none where the key is absent.</summary>
+    /// <summary>The sources that an issue, an option or the history names; none where the key is
+    /// absent.</summary>
     public ImmutableArray<string> Named(YamlCursor list)
     {
         var ids = ImmutableArray.CreateBuilder<string>();

@@ -14,7 +14,8 @@ internal static class TalksReader
     public static Talks Talks(YamlCursor talks)
     {
         talks.Keys(["place", "days", "costs"], []);
-        return new(talks["place"].Name(), [.. talks["days"].Items(1, Limits.Days).Select(Day)], Costs(talks["costs"]));
+        return new(talks["place"].Name(), [.. talks["days"].Items(1, Limits.Days).Select(Day)],
+            Costs(talks["costs"]));
     }
 
     public static ImmutableArray<Party> Parties(YamlCursor list)
@@ -30,7 +31,8 @@ internal static class TalksReader
         var seen = new HashSet<string>();
         foreach (var id in items.Select(i => i["id"]))
             if (id.Raw is { Length: > 0 } name && !seen.Add(name))
-                id.Error("duplicate-id", $"Another {what} has the identifier \"{name}\" already.", "Rename one of the two.");
+                id.Error("duplicate-id", $"Another {what} has the identifier \"{name}\" already.",
+                    "Rename one of the two.");
     }
 
     private static TalkDay Day(YamlCursor day)
@@ -57,13 +59,15 @@ internal static class TalksReader
         party.Keys(["id", "name", "short", "mark", "seats"], []);
         var id = party["id"].Id();
         if (Reserved.Contains(id))
-            party["id"].Error("reserved", $"\"{id}\" is not free as a party's identifier.", "Name the party otherwise.");
+            party["id"].Error("reserved", $"\"{id}\" is not free as a party's identifier.",
+                "Name the party otherwise.");
         var mark = party["mark"].Among(Marks, "mark") ?? 0;
         var seats = party["seats"].Items(Limits.LeastSeats, Limits.MostSeats);
         ReportRepeated(seats, "seat of this party");
         var read = seats.Select(Seat).ToImmutableArray();
         if (!read.IsEmpty && read.Count(s => s.Head) != 1)
-            party["seats"].Error("one-head", $"{read.Count(s => s.Head)} seats are the head of this delegation.",
+            party["seats"].Error("one-head",
+                $"{read.Count(s => s.Head)} seats are the head of this delegation.",
                 "Write \"head: true\" at exactly one seat.");
         return new(id, party["name"].Name(), party["short"].Name(), Marks[mark], read);
     }

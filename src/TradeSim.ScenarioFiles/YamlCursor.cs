@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace TradeSim.ScenarioFiles;
 
 /// <summary>
-/// A reader's finger on one node. It reports what is wrong there and goes on with an empty value, so that all faults are
-/// found in one pass; on a node that is missing, and so was reported already, it says nothing.
+/// A reader's finger on one node. It reports what is wrong there and goes on with an empty value, so that
+/// all faults are found in one pass; on a node that is missing, and so was reported already, it says nothing.
 /// </summary>
 internal sealed partial class YamlCursor(YamlNode? node, FindingLog log)
 {
@@ -64,7 +64,8 @@ internal sealed partial class YamlCursor(YamlNode? node, FindingLog log)
         else if (isName && text.Contains('\n'))
             Error("line-break", "This text has more than one line.", "Write it on one line.");
         else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
-            Error("control-character", "This text holds an invisible control character.", "Remove the escape.");
+            Error("control-character", "This text holds an invisible control character.",
+                "Remove the escape.");
         return text;
     }
 
@@ -75,7 +76,7 @@ internal sealed partial class YamlCursor(YamlNode? node, FindingLog log)
         var id = Text(Limits.Id, isName: true);
         if (id.Length > 0 && !Identifier().IsMatch(id))
             Error("bad-id", $"\"{Shorten(id)}\" is not an identifier.",
-                "Use lower case words joined by hyphens that begin with a letter, such as rare-earth-licences.");
+                "Use lower case words joined by hyphens that begin with a letter: rare-earth-licences.");
         return id;
     }
 
@@ -86,8 +87,10 @@ internal sealed partial class YamlCursor(YamlNode? node, FindingLog log)
         if (Node!.IsQuoted || !Whole().IsMatch(Node.Value))
             Error("not-a-number", $"\"{Shorten(Node.Value)}\" is not a whole number.",
                 "Write digits only, without quotes, fractions or units.");
-        else if (!int.TryParse(Node.Value, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
-            Error("out-of-range", $"{Shorten(Node.Value)} is out of range.", $"Use a number from {least} to {most}.");
+        else if (!int.TryParse(Node.Value, CultureInfo.InvariantCulture, out var number) || number < least
+            || number > most)
+            Error("out-of-range", $"{Shorten(Node.Value)} is out of range.",
+                $"Use a number from {least} to {most}.");
         else
             return number;
         return null;
@@ -97,7 +100,8 @@ internal sealed partial class YamlCursor(YamlNode? node, FindingLog log)
     {
         if (!Is(YamlKind.Text)) return false;
         if (Node!.Value is not ("true" or "false") || Node.IsQuoted)
-            Error("not-a-flag", $"\"{Shorten(Node.Value)}\" is neither true nor false.", "Write true or false.");
+            Error("not-a-flag", $"\"{Shorten(Node.Value)}\" is neither true nor false.",
+                "Write true or false.");
         return Node.Value == "true";
     }
 
@@ -117,7 +121,8 @@ internal sealed partial class YamlCursor(YamlNode? node, FindingLog log)
         return null;
     }
 
-    /// <summary>The index of the identifier that is named here; null, reported, where there is none of that name.</summary>
+    /// <summary>The index of the identifier that is named here; null, reported, where there is none of that
+    /// name.</summary>
     public int? Among(IReadOnlyList<string> known, string what)
     {
         var name = Text(Limits.Id, isName: true);

@@ -6,27 +6,31 @@ namespace TradeSim.ScenarioFiles;
 
 /// <summary>Reads a text into nodes straight from the parser's events.</summary>
 /// <remarks>
-/// YamlDotNet's own tree stops at the first duplicate key and follows aliases; this one reports every duplicate, follows no
-/// alias (so a small file cannot grow) and bounds the depth (so a file cannot exhaust the stack).
+/// YamlDotNet's own tree stops at the first duplicate key and follows aliases; this one reports every
+/// duplicate, follows no alias (so a small file cannot grow) and bounds the depth (so a file cannot exhaust
+/// the stack).
 /// </remarks>
 internal sealed class YamlTree
 {
     private const int MostDepth = 16;
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly FindingLog log;
 
     private YamlTree(string text, FindingLog log)
     {
-        parser = new(new StringReader(text));
+        scanner = new(new StringReader(text));
+        parser = new(scanner);
         this.log = log;
     }
 
     /// <summary>The document's root, or null where the text is not one document.</summary>
     public static YamlNode? Read(string text, FindingLog log)
     {
+        var tree = new YamlTree(text, log);
         try
         {
-            return new YamlTree(text, log).Document();
+            return tree.Document();
         }
         catch (TooDeepException e)
         {
@@ -35,19 +39,29 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            log.Error("syntax", PlaceOf("", e.Start), $"This is not YAML: {Shorten(e.Message, 200)}",
-                "Look at the indentation, colons, brackets and quotes of this line and the one before it.");
+            ReportSyntax(e.Start, e.Message, log);
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18.1 lets this out of its scanner on some unclosed brackets, without a place.
+            ReportSyntax(tree.scanner.CurrentPosition, "a bracket is not closed before the text goes on.",
+                log);
         }
 
         return null;
     }
+
+    private static void ReportSyntax(Mark at, string message, FindingLog log) =>
+        log.Error("syntax", PlaceOf("", at), $"This is not YAML: {Shorten(message, 200)}",
+            "Look at the indentation, colons, brackets and quotes of this line and the one before it.");
 
     private YamlNode? Document()
     {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
         {
-            log.Error("empty", new("", 1, 1), "The file is empty.", "Write a scenario as docs/scenario-format.md shows.");
+            log.Error("empty", new("", 1, 1), "The file is empty.",
+                "Write a scenario as docs/scenario-format.md shows.");
             return null;
         }
 
@@ -73,7 +87,11 @@ internal sealed class YamlTree
             log.Error("tag", place, $"The tag \"{Shorten(start.Tag.Value)}\" is not allowed.", "Remove it.");
         return start switch
         {
-            Scalar s => new(YamlKind.Text, place) { Value = s.Value, IsQuoted = s.Style != ScalarStyle.Plain },
+            Scalar s => new(YamlKind.Text, place)
+            {
+                Value = s.Value,
+                IsQuoted = s.Style != ScalarStyle.Plain,
+            },
             SequenceStart => new(YamlKind.List, place) { Items = Items(path, depth) },
             _ => new(YamlKind.Map, place) { Fields = Fields(path, depth) },
         };
@@ -105,11 +123,13 @@ internal sealed class YamlTree
             var place = key.Place with { Path = path.Length == 0 ? name : $"{path}.{name}" };
             var value = Node(place.Path, depth + 1);
             if (key.Kind != YamlKind.Text)
-                log.Error("bad-key", place, "A key must be a plain word.", "Write one word before the colon.");
+                log.Error("bad-key", place, "A key must be a plain word.",
+                    "Write one word before the colon.");
             else if (lines.TryAdd(key.Value, place.Line))
                 fields.Add(new(key.Value, place, value));
             else
-                log.Error("duplicate-key", place, $"The key \"{name}\" was given on line {lines[key.Value]} already.",
+                log.Error("duplicate-key", place,
+                    $"The key \"{name}\" was given on line {lines[key.Value]} already.",
                     "Remove one of the two or rename it.");
         }
 

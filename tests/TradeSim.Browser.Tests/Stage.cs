@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(TradeSim.Browser.Tests.Stage))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace TradeSim.Browser.Tests;
 

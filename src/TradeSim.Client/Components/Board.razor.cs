@@ -59,12 +59,12 @@ public sealed partial class Board
     {
         var agenda = Table.Agenda!;
         var marks = new List<string>();
-        if (Draft?[at.Issue] == at.Option) marks.Add("my draft");
+        if (Draft?[at.Issue] == at.Option) marks.Add(ReadOnly ? "shown here" : "your draft");
         if (agenda.Issues[at.Issue].StatusQuo == at.Option) marks.Add("as today");
-        if (Mine?.Package[at.Issue] == at.Option) marks.Add("my last offer");
+        if (Mine?.Package[at.Issue] == at.Option) marks.Add("your last offer");
         marks.AddRange(Theirs.Where(o => o.Package[at.Issue] == at.Option)
             .Select(o => $"last offer of {Words.Party(agenda, o.By.Party)}"));
-        if (IsForbidden(at)) marks.Add("forbidden by my capital");
+        if (IsForbidden(at)) marks.Add("forbidden by your capital");
         var name = agenda.Issues[at.Issue].Options[at.Option].Name;
         return marks.Count == 0 ? name : $"{name} ({string.Join(", ", marks)})";
     }

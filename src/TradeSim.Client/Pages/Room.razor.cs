@@ -130,6 +130,7 @@ public sealed partial class Room : IAsyncDisposable
     private async Task<string?> Told(TableCommand command)
     {
         (busy, refusal, talkRefusal) = (true, null, null);
+        StateHasChanged();
         try
         {
             return (await Door.Say(command)).Because;
@@ -137,6 +138,7 @@ public sealed partial class Room : IAsyncDisposable
         finally
         {
             busy = false;
+            StateHasChanged();
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class DeadlineSweeper(
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Every);
+        using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stopping))
         {
             try

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -47,8 +48,33 @@ public sealed partial class Dialect : JsonSerializerContext
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Of<T>());
 
     /// <summary>Reads a value; null or a text that is not exactly one is a <see cref="JsonException"/>.</summary>
-    public static T Read<T>(string json) =>
-        JsonSerializer.Deserialize(json, Of<T>()) ?? throw new JsonException("A value is missing.");
+    public static T Read<T>(string json)
+    {
+        var type = Of<T>();
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        RefuseHolesIn(utf8);
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, type) ?? throw new JsonException("A value is missing.");
+        }
+        catch (NotSupportedException untyped)
+        {
+            throw new JsonException("A case does not begin with its type.", untyped);
+        }
+    }
+
+    /// <summary>No list of the game holds null, but the serializer checks only members against it.</summary>
+    private static void RefuseHolesIn(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        var before = JsonTokenType.None;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName)
+                throw new JsonException("A list has a hole, or a value is missing.");
+            before = reader.TokenType;
+        }
+    }
 
     private static JsonTypeInfo<T> Of<T>() =>
         Default.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>

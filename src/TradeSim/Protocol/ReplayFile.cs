@@ -86,10 +86,10 @@ public sealed record ReplayFile(
             var (room, json) = (lines[i][..tab], lines[i][(tab + 1)..]);
             try
             {
-                if (room == RoomName.Session) session.Add(Dialect.Read<Entry<SessionCommand, SessionEvent>>(json));
-                else if (room == RoomName.Table) table.Add(Dialect.Read<Entry<TableCommand, TableEvent>>(json));
-                else if (RoomName.PartyOf(room) is { } party) Of(party).Add(
-                    Dialect.Read<Entry<DelegationCommand, DelegationEvent>>(json));
+                if (room == RoomName.Session) session.Add(ReadEntry<SessionCommand, SessionEvent>(json));
+                else if (room == RoomName.Table) table.Add(ReadEntry<TableCommand, TableEvent>(json));
+                else if (RoomName.PartyOf(room) is { } party)
+                    Of(party).Add(ReadEntry<DelegationCommand, DelegationEvent>(json));
                 else throw new ReplayException($"Line {i + 2}: there is no room \"{room}\".");
             }
             catch (Exception e) when (e is JsonException or NotSupportedException)
@@ -105,6 +105,13 @@ public sealed record ReplayFile(
 
         List<Entry<DelegationCommand, DelegationEvent>> Of(string party) =>
             delegations.TryGetValue(party, out var list) ? list : delegations[party] = [];
+    }
+
+    private static Entry<TCommand, TEvent> ReadEntry<TCommand, TEvent>(string json)
+    {
+        var entry = Dialect.Read<Entry<TCommand, TEvent>>(json);
+        // The serializer does not check members of a type parameter's type against null.
+        return entry.Command is null ? throw new JsonException("An entry has no command.") : entry;
     }
 
     private static ReplayHeader ReadHeader(string line)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TradeSim.Scenarios;
 
@@ -47,6 +48,7 @@ public sealed record Issue(
 public sealed record Option(string Id, string Name, string About, ImmutableArray<string> Sources);
 
 /// <summary>One option of one issue, by index.</summary>
+[method: JsonConstructor] // Without it a struct is read member by member, and a missing one is silently 0.
 public readonly record struct OptionRef(int Issue, int Option);
 
 /// <summary>Where a historical figure or level comes from.</summary>

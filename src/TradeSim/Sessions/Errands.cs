@@ -9,6 +9,9 @@ namespace TradeSim.Sessions;
 /// </summary>
 public static class Errands
 {
+    /// <summary>The command id of the errand that every room begins with.</summary>
+    public const string Open = "open";
+
     /// <summary>An errand to the table.</summary>
     public sealed record ToTable(string CommandId, TableCommand Command);
 
@@ -20,7 +23,7 @@ public static class Errands
     {
         if (session.Setup is not { } setup) yield break;
         foreach (var (party, index) in setup.Scenario.Agenda.Parties.Select((p, i) => (p.Id, i)))
-            yield return new(party, "open", new DelegationCommand.OpenDelegation(
+            yield return new(party, Open, new DelegationCommand.OpenDelegation(
                 setup.Scenario.Brief(party),
                 setup.Negotiators.TryGetValue(party, out var name) ? new(name, SeedOf(setup, index)) : null));
         foreach (var seat in session.Granted)
@@ -31,7 +34,7 @@ public static class Errands
     public static IEnumerable<ToTable> ForTable(Session session)
     {
         if (session.Setup is not { } setup) yield break;
-        yield return new("open", new TableCommand.OpenTable(
+        yield return new(Open, new TableCommand.OpenTable(
             setup.Scenario.Agenda, setup.Clock, [.. setup.Negotiators.Keys]));
         if (session.Phase != SessionPhase.Lobby) yield return new("begin", new TableCommand.BeginTalks());
     }

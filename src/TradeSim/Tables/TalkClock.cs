@@ -5,6 +5,7 @@ using TradeSim.Scenarios;
 namespace TradeSim.Tables;
 
 /// <summary>A moment of the talks: which day, and the minute after its midnight.</summary>
+[method: JsonConstructor] // Without it a struct is read member by member, and a missing one is silently 0.
 public readonly record struct TalkTime(int Day, int Minute);
 
 /// <summary>How talk time passes: by real minutes (a classroom) or by the moves made (solo play).</summary>

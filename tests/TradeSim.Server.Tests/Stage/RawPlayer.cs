@@ -1,0 +1,135 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using TradeSim.Protocol;
+using Xunit;
+
+namespace TradeSim.Server.Tests.Stage;
+
+/// <summary>A bare WebSocket that speaks SignalR's JSON protocol by hand and keeps every message exactly as received.</summary>
+internal sealed class RawPlayer : IAsyncDisposable
+{
+    private const char End = '\u001e';
+
+    private readonly ClientWebSocket socket = new();
+    private readonly List<string> received = [];
+    private readonly Lock gate = new();
+    private TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task reading = Task.CompletedTask;
+    private bool isClosed;
+    private int invocations;
+
+    /// <summary>All messages so far, without the handshake's answer.</summary>
+    public IReadOnlyList<string> Received
+    {
+        get
+        {
+            lock (gate) return [.. received.Skip(1)];
+        }
+    }
+
+    public string Bytes => string.Concat(Received.Select(m => m + End));
+
+    public static async Task<RawPlayer> Connect(string url, SeatTicket ticket)
+    {
+        var player = await Open(url, ticket.Token);
+        await player.Invoke("Join", "{}");
+        return player;
+    }
+
+    /// <summary>Shakes hands, and does not come in.</summary>
+    public static async Task<RawPlayer> Open(string url, string token)
+    {
+        var player = new RawPlayer();
+        var address = new Uri($"{url.Replace("http", "ws")}/hub?access_token={Uri.EscapeDataString(token)}");
+        await player.socket.ConnectAsync(address, Cancel);
+        player.reading = player.ReadAll();
+        await player.Send("""{"protocol":"json","version":1}""");
+        await player.Until(p => p.received.Count > 0, "the handshake");
+        return player;
+    }
+
+    /// <summary>Calls the hub with arguments as they are, and answers the completion message.</summary>
+    public async Task<JsonElement> Invoke(string target, params string[] arguments)
+    {
+        var id = $"{++invocations}";
+        await Send($$"""{"type":1,"invocationId":"{{id}}","target":"{{target}}","arguments":[{{string.Join(',', arguments)}}]}""");
+        var completion = $$"""{"type":3,"invocationId":"{{id}}",""";
+        await Until(p => p.received.Any(m => m.StartsWith(completion, StringComparison.Ordinal)), $"an answer to {target}");
+        return JsonElement.Parse(Received.Single(m => m.StartsWith(completion, StringComparison.Ordinal)));
+    }
+
+    public Task Send(string message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, Cancel);
+
+    /// <summary>Waits until a table entry of this number was received.</summary>
+    public Task Hears(int number, string room = RoomName.Table) =>
+        Until(p => p.received.Any(m => m.Contains($$"""{"room":"{{room}}","number":{{number}},""", StringComparison.Ordinal)),
+            $"{room} entry {number}");
+
+    /// <summary>Waits until the server closed the connection.</summary>
+    public Task IsClosed() => Until(p => p.isClosed, "the close");
+
+    public async ValueTask DisposeAsync()
+    {
+        socket.Abort();
+        await reading;
+        socket.Dispose();
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private async Task ReadAll()
+    {
+        var buffer = new byte[64 * 1024];
+        var text = new MemoryStream();
+        try
+        {
+            while (await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } part)
+            {
+                text.Write(buffer, 0, part.Count);
+                if (part.EndOfMessage) Take(text);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        {
+            // The end of the connection, however it came.
+        }
+
+        Signal(() => isClosed = true);
+    }
+
+    private void Take(MemoryStream text)
+    {
+        var whole = Encoding.UTF8.GetString(text.ToArray());
+        text.SetLength(0);
+        Signal(() => received.AddRange(whole.Split(End, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private void Signal(Action change)
+    {
+        lock (gate)
+        {
+            change();
+            more.SetResult();
+            more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private async Task Until(Func<RawPlayer, bool> reached, string what)
+    {
+        using var patience = new CancellationTokenSource(TestServer.Patience);
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (reached(this)) return;
+                next = more.Task;
+            }
+
+            if (await Task.WhenAny(next, Task.Delay(Timeout.Infinite, patience.Token)) != next)
+                Assert.Fail($"{what} did not come; received {received.Count} messages.");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using CsCheck;
+using TradeSim.Delegations;
+using TradeSim.Rooms;
+using TradeSim.Scenarios;
+using TradeSim.Sessions;
+using TradeSim.Tables;
+using TradeSim.Tests.Worlds;
+using Xunit;
+
+namespace TradeSim.Tests.Laws;
+
+// Fails when Errands.ForDelegations hands every delegation the pages of all briefs, or when a refused command is
+// written into the table's journal.
+public sealed class NonInterferenceLaw
+{
+    /// <summary>Two plays that differ only in what is B's own; <paramref name="Party"/> is B.</summary>
+    private sealed record Pair(Play One, Play Other, string Party);
+
+    [Fact]
+    public void What_is_Bs_own_never_changes_what_the_others_hear() => Pairs.Sample(pair =>
+    {
+        var (one, other) = (Heard(pair.One, pair.Party), Heard(pair.Other, pair.Party));
+        Assert.Equal(one, other);
+    }, iter: 500);
+
+    [Fact]
+    public void The_pairs_do_differ_inside_B()
+    {
+        var (pairs, differ) = (0, 0);
+        Pairs.Sample(pair =>
+        {
+            Interlocked.Increment(ref pairs);
+            var (one, other) = (pair.One.Run(), pair.Other.Run());
+            if (one.DelegationNews(pair.Party) != other.DelegationNews(pair.Party)) Interlocked.Increment(ref differ);
+        }, iter: 200);
+        Assert.True(differ > pairs * 9 / 10);
+    }
+
+    /// <summary>All that anybody but B hears: the table, the own delegation, and the answers to the own commands.</summary>
+    private static string Heard(Play play, string b)
+    {
+        var answers = new List<string>();
+        var rooms = play.Run((_, step, _, refusal) =>
+        {
+            if (!IsOf(step, b)) answers.Add($"{step.CommandId}: {refusal}");
+        });
+        var others = rooms.Delegations.Keys.Where(p => p != b).Order();
+        return rooms.TableNews() + string.Concat(others.Select(rooms.DelegationNews))
+            + string.Join('\n', answers);
+    }
+
+    private static bool IsOf(Step step, string b) => step switch
+    {
+        Step.AtTable s => s.By.Party == b,
+        Step.AboutNewest s => s.By.Party == b,
+        Step.InDelegation s => s.By.Party == b || s.Party == b,
+        _ => false,
+    };
+
+    private static Gen<Pair> Pairs { get; } =
+        from scenario in RandomScenarios.Any
+        from play in RandomPlay.Of(scenario)
+        from b in Gen.OneOf(scenario.Agenda.Parties.Select(p => p.Id).ToArray())
+        from valuation in RandomScenarios.ValuationOf([.. scenario.Agenda.Issues.Select(i => i.Options.Length)])
+        from reservation in Gen.Int[-50, 50]
+        from own in Own(scenario, b).Array[0, 12]
+        from places in Gen.Int[0, 80].Array[12]
+        select new Pair(
+            With(play, b, brief => brief, []),
+            With(play, b, brief => Otherwise(brief, valuation, reservation), [.. own.Zip(places)]),
+            b);
+
+    private static Brief Otherwise(Brief brief, Valuation valuation, int reservation) => brief with
+    {
+        Interests = "other interests",
+        Batna = "another alternative",
+        Reservation = reservation,
+        Valuation = valuation,
+        Pages = [.. brief.Pages.Select(p => p with { Text = "another page" })],
+    };
+
+    /// <summary>What only B knows or is told: talk among its own, drafts, and words that the rules refuse.</summary>
+    private static Gen<Step> Own(Scenario scenario, string b)
+    {
+        var by = new Voice(b, "seat0");
+        var refused = Gen.OneOf<TableCommand>(
+            new TableCommand.AcceptOffer(999), new TableCommand.RejectOffer(0, ""), new TableCommand.CallTime(),
+            new TableCommand.MakeOffer(new([]), ""), new TableCommand.SayWords(""),
+            new TableCommand.SendSignal([], []), new TableCommand.BeginTalks());
+        return Gen.OneOf(
+            refused.Select(c => (Step)new Step.AtTable("", 0, by, c)),
+            RandomPlay.InDelegation(scenario).Where(IsPrivate)
+                .Select(c => (Step)new Step.InDelegation("", 0, by, b, c)));
+    }
+
+    // Leaving or taking a seat changes who may speak at the table, which is no secret.
+    private static bool IsPrivate(DelegationCommand command) =>
+        command is DelegationCommand.Confer or DelegationCommand.SaveDraft or DelegationCommand.NoteReason;
+
+    private static Play With(Play play, string b, Func<Brief, Brief> change, (Step Step, int Place)[] own)
+    {
+        // A mandate is heard where it binds: what a delegation may not offer, the table never hears.
+        var free = new Mandate(-1_000_000, [], "free");
+        var scenario = play.Setup.Scenario;
+        var briefs = scenario.Briefs.Select(x => x.Party == b ? change(x with { Mandate = free }) : x);
+        var setup = play.Setup with { Scenario = scenario with { Briefs = [.. briefs] } };
+        var steps = play.Steps
+            .Select((s, i) => s is not Step.InDelegation d || d.Party != b || !IsPrivate(d.Command) ? s
+                : own.Length == 0 ? s with { CommandId = $"private{i}" }
+                : new Step.AtTable($"private{i}", s.Seconds, new(b, "seat0"), new TableCommand.SayWords("")))
+            .Select(s => s is Step.InOffice { CommandId: "open-session" }
+                ? new Step.InOffice(s.CommandId, s.Seconds, new SessionCommand.OpenSession(setup))
+                : s)
+            .ToList();
+        foreach (var ((step, place), i) in own.Select((o, i) => (o, i)))
+            steps.Insert(1 + place % steps.Count, step with { CommandId = $"own{i}" });
+        return new(setup, [.. steps]);
+    }
+}
