@@ -6,7 +6,7 @@ public sealed record Label(string Text, IReadOnlyList<int> Scores, double X, dou
 /// <summary>Finds places for labels where they cover neither each other nor the points.</summary>
 internal static class Labels
 {
-    private const double LetterWidth = 7.6;
+    private const double LetterWidth = 8.4;
     private const double Height = 18;
     private const double Gap = 11;
 
