@@ -3,14 +3,15 @@ using Microsoft.JSInterop;
 
 namespace TradeSim.Client;
 
-/// <summary>The few things only the browser can do: its storage, clipboard, theme, scrolling and downloads.</summary>
+/// <summary>What only the browser can do: its storage, clipboard, theme, scrolling and downloads.</summary>
 public sealed class Browser(IJSRuntime js)
 {
     private readonly Lazy<Task<IJSObjectReference>> module =
         new(() => js.InvokeAsync<IJSObjectReference>("import", "./js/browser.js").AsTask());
 
     /// <summary>Everything kept under keys that begin so.</summary>
-    public Task<Dictionary<string, string>> Kept(string prefix) => Ask<Dictionary<string, string>>("kept", prefix);
+    public Task<Dictionary<string, string>> Kept(string prefix) =>
+        Ask<Dictionary<string, string>>("kept", prefix);
 
     /// <summary>Keeps a text in this browser.</summary>
     public Task Keep(string key, string text) => Tell("keep", key, text);

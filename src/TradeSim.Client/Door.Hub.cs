@@ -53,7 +53,7 @@ public sealed partial class Door
     /// <summary>Whose seat the server says it is; null before the first connection.</summary>
     public Joined? Joined { get; private set; }
 
-    /// <summary>Enters a session and stays in it, whatever the network does, until <see cref="Leave"/>.</summary>
+    /// <summary>Enters a session and stays, whatever the network does, until <see cref="Leave"/>.</summary>
     public async Task Enter(SeatTicket ticket)
     {
         await Leave();
@@ -79,7 +79,8 @@ public sealed partial class Door
 
     /// <summary>Says something inside the own delegation.</summary>
     public Task<Answer> Say(string party, DelegationCommand command) => Submit(
-        RoomName.Delegation(party), JsonSerializer.SerializeToElement(command, Dialect.Default.DelegationCommand));
+        RoomName.Delegation(party),
+        JsonSerializer.SerializeToElement(command, Dialect.Default.DelegationCommand));
 
     private HubConnection Build(SeatTicket ticket)
     {
@@ -105,7 +106,7 @@ public sealed partial class Door
             mine.Closed += OnClosed;
             try
             {
-                await Task.Delay(TimeSpan.FromSeconds(BackOffSeconds[Math.Min(tries, BackOffSeconds.Length - 1)]), time, stop);
+                await Task.Delay(BackOff(tries), time, stop);
                 await mine.StartAsync(stop);
                 Joined = await mine.InvokeAsync<Joined>("Join", Room!.Heard, stop);
                 tries = 0;
@@ -140,6 +141,9 @@ public sealed partial class Door
         }
     }
 
+    private static TimeSpan BackOff(int tries) =>
+        TimeSpan.FromSeconds(BackOffSeconds[Math.Min(tries, BackOffSeconds.Length - 1)]);
+
     /// <summary>A lost nudge is late news, never lost news.</summary>
     private async Task LookSlowly(HubConnection mine, CancellationToken stop)
     {
@@ -171,18 +175,20 @@ public sealed partial class Door
         if (mine != hub || Room is not { } room) return;
         try
         {
-            var batch = await mine.InvokeAsync<ImmutableArray<RoomNews>>("Pull", name, room.Heard[name], left.Token);
+            var batch = await mine.InvokeAsync<ImmutableArray<RoomNews>>(
+                "Pull", name, room.Heard[name], left.Token);
             if (mine != hub || batch.IsDefaultOrEmpty) return;
             room.Hear(batch);
             Changed?.Invoke();
         }
-        catch (Exception e) when (e is HubException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e)
+            when (e is HubException or InvalidOperationException or OperationCanceledException)
         {
             // The line is down or the server is busy; the next connection or the slow timer asks again.
         }
     }
 
-    /// <summary>Says a command until it has an answer; after a lost connection again with the same id.</summary>
+    /// <summary>Says a command until it has an answer; after a lost line again with the same id.</summary>
     private async Task<Answer> Submit(string room, JsonElement command)
     {
         var id = Guid.NewGuid().ToString("N");

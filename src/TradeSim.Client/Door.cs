@@ -7,7 +7,7 @@ using TradeSim.Protocol;
 
 namespace TradeSim.Client;
 
-/// <summary>What the server answered to a question: a value, or why there is none, in words for a person.</summary>
+/// <summary>What the server answered: a value, or why there is none, in words for a person.</summary>
 public sealed record Reply<T>(T? Value, Answer? Refusal) where T : class;
 
 /// <summary>The only way to the server: questions over HTTP here, the running session over the hub.</summary>
@@ -82,6 +82,7 @@ public sealed partial class Door(HttpClient http, TimeProvider time) : IAsyncDis
             // A proxy's page instead of an answer: the status says all there is.
         }
 
-        return Answer.Refused("server", $"The server answered {(int)response.StatusCode}. Try again in a moment.");
+        return Answer.Refused(
+            "server", $"The server answered {(int)response.StatusCode}. Try again in a moment.");
     }
 }

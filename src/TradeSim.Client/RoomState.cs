@@ -6,7 +6,7 @@ using TradeSim.Tables;
 
 namespace TradeSim.Client;
 
-/// <summary>What one seat has heard so far: the table and its own delegation, folded by the rules themselves.</summary>
+/// <summary>What one seat has heard: the table and its own delegation, folded by the rules.</summary>
 public sealed class RoomState(string party)
 {
     private Hearing<Table, TableCommand, TableEvent> table = Hearing<Table, TableCommand, TableEvent>.Nothing;
@@ -27,7 +27,7 @@ public sealed class RoomState(string party)
         [RoomName.Delegation(party)] = delegation.Number,
     };
 
-    /// <summary>Hears a batch in any order and overlap; returns the rooms of which something is still missing.</summary>
+    /// <summary>Hears a batch in any order; returns the rooms of which something is still missing.</summary>
     public IReadOnlyList<string> Hear(ImmutableArray<RoomNews> batch)
     {
         var tables = Of<TableEvent>(batch, RoomName.Table);

@@ -7,20 +7,23 @@ namespace TradeSim.Client;
 /// <summary>A seat this browser holds, with what the home page says about it.</summary>
 /// <param name="Title">The scenario's title.</param>
 /// <param name="IsOver">True once the talks have an outcome.</param>
-public sealed record KeptSeat(SeatTicket Ticket, string Title, string PartyName, bool IsOver, DateTimeOffset Used);
+public sealed record KeptSeat(
+    SeatTicket Ticket, string Title, string PartyName, bool IsOver, DateTimeOffset Used);
 
-/// <summary>The seats of this browser, kept by session, so that a reload or a second visit finds the way back.</summary>
+/// <summary>The seats of this browser by session, so that a later visit finds the way back.</summary>
 public sealed class Seats(Browser browser, TimeProvider time)
 {
     private const string Prefix = "tradesim.seat.";
 
     /// <summary>All seats, the last used first.</summary>
     public async Task<IReadOnlyList<KeptSeat>> All() =>
-        [.. (await browser.Kept(Prefix)).Values.Select(Read).OfType<KeptSeat>().OrderByDescending(s => s.Used)];
+        [.. (await browser.Kept(Prefix)).Values
+            .Select(Read).OfType<KeptSeat>().OrderByDescending(s => s.Used)];
 
     /// <summary>The seat in a session; null where this browser has none.</summary>
     public async Task<KeptSeat?> In(string session) =>
-        (await browser.Kept(Prefix + session)).Values.Select(Read).FirstOrDefault(s => s?.Ticket.Session == session);
+        (await browser.Kept(Prefix + session)).Values
+            .Select(Read).FirstOrDefault(s => s?.Ticket.Session == session);
 
     /// <summary>Keeps a new seat; its room tells title and party once it is heard.</summary>
     public Task Keep(SeatTicket ticket) =>

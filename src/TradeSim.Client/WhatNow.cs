@@ -10,14 +10,15 @@ internal static class WhatNow
     public static string For(Table table, string me, string code, Brief? brief) => table.Phase switch
     {
         TablePhase.Bare => "The table is being laid …",
-        TablePhase.Waiting => $"Waiting for the other delegation: give them the code {code}. Read your brief meanwhile.",
+        TablePhase.Waiting =>
+            $"Waiting for the other delegation: give them the code {code}. Read your brief meanwhile.",
         TablePhase.Over => Words.Outcome(table, me),
         TablePhase.LastCall => LastCall(table, me),
         _ => Talking(table, me, brief),
     };
 
     private static string LastCall(Table table, string me) => table.OpenOfferTo(me) is { } theirs
-        ? $"Time is up: answer the open offer {theirs.Number} with yes or no. Nothing else can be said any more."
+        ? $"Time is up: answer offer {theirs.Number} with yes or no. Nothing else can be said."
         : "Time is up: your open offer waits for the other side's last answer.";
 
     private static string Talking(Table table, string me, Brief? brief)
@@ -29,9 +30,11 @@ internal static class WhatNow
                     ? ". Accept it, answer with an offer of your own, or talk first."
                     : "; your capital does not permit it. Answer with an offer of your own, or talk first.");
         if (theirs is not null)
-            return $"Your offer {mine!.Number} waits for an answer; offer {theirs.Number} of {Name(table, theirs)} is open too.";
+            return $"Your offer {mine!.Number} waits for an answer; "
+                + $"offer {theirs.Number} of {Name(table, theirs)} is open too.";
         if (mine is { IsOpen: true })
-            return $"Your offer {mine.Number} waits for an answer. You can talk, signal, or put a better one in its place.";
+            return $"Your offer {mine.Number} waits for an answer. "
+                + "You can talk, signal, or put a better one in its place.";
         if (mine is { Status: OfferStatus.Rejected })
             return $"Your offer {mine.Number} was rejected. Move something on the board and offer again.";
         return table.Offers.IsEmpty

@@ -27,7 +27,9 @@ public static class Words
 
     /// <summary>A length of talk time: "2 h 40 min".</summary>
     public static string Length(int minutes) =>
-        minutes < 60 ? $"{minutes} min" : minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60} min";
+        minutes < 60 ? $"{minutes} min"
+        : minutes % 60 == 0 ? $"{minutes / 60} h"
+        : $"{minutes / 60} h {minutes % 60} min";
 
     /// <summary>A moment of the talks: "day 2, 14:20".</summary>
     public static string Moment(TalkTime at) => $"day {at.Day + 1}, {Clock(at.Minute)}";
@@ -42,11 +44,14 @@ public static class Words
     /// <summary>A party's short name, or its id where the agenda does not know it.</summary>
     public static string Party(Agenda? agenda, string party) => agenda?.Party(party)?.Short ?? party;
 
+    private static string Author(Table table, int offer) =>
+        Party(table.Agenda, table.Offers[offer - 1].By.Party);
+
     /// <summary>The outcome of the talks in one sentence.</summary>
     public static string Outcome(Table table, string me) => table.Outcome switch
     {
         TalksOutcome.Agreed agreed =>
-            $"Agreed: offer {agreed.Offer} of {Party(table.Agenda, table.Offers[agreed.Offer - 1].By.Party)} is the deal.",
+            $"Agreed: offer {agreed.Offer} of {Author(table, agreed.Offer)} is the deal.",
         TalksOutcome.Failed { LeftBy: { } by } when by == me => "No deal: your delegation left the talks.",
         TalksOutcome.Failed { LeftBy: { } by } => $"No deal: {Party(table.Agenda, by)} left the talks.",
         TalksOutcome.Failed => "No deal: time ran out.",

@@ -42,7 +42,7 @@ public sealed partial class Board
     private IEnumerable<Offer> Theirs =>
         Table.Agenda!.Parties.Where(p => p.Id != Party).Select(p => Table.LastOfferOf(p.Id)).OfType<Offer>();
 
-    /// <summary>What "theirs" is measured against: the offer to be answered, or the newest that was made.</summary>
+    /// <summary>What "theirs" means: the offer to be answered, or the newest that was made.</summary>
     private Offer? Compared => Table.OpenOfferTo(Party) ?? Theirs.MaxBy(o => o.Number);
 
     private OptionRef Rover => focused ?? new(0, Draft?[0] ?? 0);
@@ -80,7 +80,8 @@ public sealed partial class Board
 
     private int? AgainstToday(int issue) => Against(issue, Table.Agenda!.Issues[issue].StatusQuo);
 
-    private int? AgainstTheirs(int issue) => Compared is { } offer ? Against(issue, offer.Package[issue]) : null;
+    private int? AgainstTheirs(int issue) =>
+        Compared is { } offer ? Against(issue, offer.Package[issue]) : null;
 
     private int? Against(int issue, int option) =>
         Draft is null ? null : Valuation!.Points[issue][Draft[issue]] - Valuation.Points[issue][option];
@@ -122,7 +123,8 @@ public sealed partial class Board
         OptionRef Row(int issue)
         {
             var row = Math.Clamp(issue, 0, issues.Length - 1);
-            return row == at.Issue ? at : new(row, Draft?[row] ?? Math.Min(at.Option, issues[row].Options.Length - 1));
+            var lastThere = issues[row].Options.Length - 1;
+            return row == at.Issue ? at : new(row, Draft?[row] ?? Math.Min(at.Option, lastThere));
         }
     }
 }

@@ -5,7 +5,7 @@ using TradeSim.Protocol;
 
 namespace TradeSim.Client.Pages;
 
-/// <summary>The start page: three doors, and the way back to sessions of this browser that are not over.</summary>
+/// <summary>The start page: three doors, and the way back to unfinished sessions of this browser.</summary>
 public sealed partial class Home
 {
     private const string Ai = "envoy";
@@ -85,7 +85,8 @@ public sealed partial class Home
         {
             await Browser.Keep(NameKey, name.Trim());
             var reply = await ask();
-            if (reply.Value is not { } ticket) return reply.Refusal?.Because ?? "The server gave no answer. Try again.";
+            if (reply.Value is not { } ticket)
+                return reply.Refusal?.Because ?? "The server gave no answer. Try again.";
             await Seats.Keep(ticket);
             Navigation.NavigateTo($"play/{ticket.Session}");
             return null;
@@ -109,7 +110,7 @@ public sealed partial class Home
         replayRefusal = null;
         if (chosen.File.Size > ReplayFile.MostCharacters)
         {
-            replayRefusal = $"The file is larger than {ReplayFile.MostCharacters / 1024 / 1024} MiB; it is not a replay of one session.";
+            replayRefusal = "The file is too large to be the replay of one session; choose another file.";
             return;
         }
 

@@ -40,7 +40,8 @@ public sealed partial class Room : IAsyncDisposable
 
     private string Me => seat!.Ticket.Party;
 
-    private Offer? Looked => looked is { } number && number <= Table.Offers.Count ? Table.Offers[number - 1] : null;
+    private Offer? Looked =>
+        looked is { } number && number <= Table.Offers.Count ? Table.Offers[number - 1] : null;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -61,7 +62,8 @@ public sealed partial class Room : IAsyncDisposable
         if (Draft is null || (!unsaved && !saving && heard is not null && !heard.Equals(savedDraft)))
             Draft = heard ?? Table.Agenda.StatusQuo;
         savedDraft = heard;
-        if (tab != "talk") unheard += Table.Lines.Skip(linesSeen).Count(l => l.By.Party != Me && linesSeen > 0);
+        if (tab != "talk" && linesSeen > 0)
+            unheard += Table.Lines.Skip(linesSeen).Count(l => l.By.Party != Me);
         linesSeen = Table.Lines.Count;
         StateHasChanged();
         await Remember(Table.Agenda);
@@ -99,7 +101,7 @@ public sealed partial class Room : IAsyncDisposable
         return Redraft(package);
     }
 
-    /// <summary>The draft changes at once here, and is saved to the delegation at most every second.</summary>
+    /// <summary>The draft changes here at once; it is saved to the delegation at most every second.</summary>
     private async Task Redraft(Package package)
     {
         (Draft, unsaved, refusal) = (package, true, null);

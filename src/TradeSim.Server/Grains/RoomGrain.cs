@@ -13,7 +13,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     private static readonly TimeSpan ListenersExpire = TimeSpan.FromSeconds(30);
 
     private readonly ObserverManager<IRoomListener> listeners =
-        new(ListenersExpire, services.Log) { GetDateTime = () => services.Time.GetUtcNow().UtcDateTime };
+        new(ListenersExpire, services.Log);
 
     protected Journal<TRoom, TCommand, TEvent> Written { get; private set; } =
         Journal<TRoom, TCommand, TEvent>.Empty;
@@ -26,15 +26,30 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
-        foreach (var line in await services.Journal.Read(this.GetPrimaryKeyString(), 0))
+        foreach (var line in await ReadJournal())
             Written = Written.Append(new(line.Number, line.CommandId, Voice.Parse(line.By), line.At,
                 Dialect.Read<TCommand>(line.Command), Dialect.Read<ImmutableArray<TEvent>>(line.Events)));
         await base.OnActivateAsync(cancellation);
     }
 
+    private async Task<IReadOnlyList<JournalLine>> ReadJournal()
+    {
+        try
+        {
+            return await services.Journal.Read(this.GetPrimaryKeyString(), 0);
+        }
+        catch (Exception e)
+        {
+            services.Log.LogWarning("A room could not read its journal ({Kind}).", e.GetType().Name);
+            throw new StaleRoomException();
+        }
+    }
+
     public Task<int> Listen(IRoomListener listener)
     {
         listeners.Subscribe(listener, listener);
+        // Who listens asks again on a slow timer. That also reaches the grains that missed a nudge or lost their memory.
+        NudgeGrains();
         return Task.FromResult(Written.Number);
     }
 
@@ -75,11 +90,11 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         {
             won = await services.Journal.Append(this.GetPrimaryKeyString(), Written.Number, line, Due(next.Room));
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            // An unknown outcome: the line may be there. Memory is not trusted any more; the next activation reads.
-            DeactivateOnIdle();
-            throw;
+            // An unknown outcome: the line may be there, so memory is not trusted any more.
+            services.Log.LogWarning("A line's outcome is unknown ({Kind}); the room reads its journal.", e.GetType().Name);
+            won = false;
         }
 
         if (!won)
@@ -108,6 +123,9 @@ internal sealed class RoomServices(
     public ILogger Log => log;
 }
 
-/// <summary>Another activation of this room wrote first; asking again with the same command id is safe.</summary>
+/// <summary>
+/// Another activation of this room wrote first, or nobody knows whether this one wrote; the next activation reads the journal. Asking
+/// again with the same command id is safe.
+/// </summary>
 [GenerateSerializer, Alias("stale-room")]
 internal sealed class StaleRoomException() : Exception("The room moved on; ask again.");

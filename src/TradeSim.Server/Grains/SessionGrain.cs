@@ -45,10 +45,10 @@ internal sealed class SessionGrain(RoomServices services)
 
     public async Task TableNudge(int number)
     {
-        if (Room.Phase != SessionPhase.Talks || number <= table.Number) return;
-        var lines = await TableGrain.Since(table.Number);
-        table = table.Hear(lines.Select(l => new News<TableEvent>(
-            l.Number, l.At, Dialect.Read<ImmutableArray<TableEvent>>(l.Events))));
+        if (Room.Phase != SessionPhase.Talks) return;
+        while (number > table.Number && await TableGrain.Since(table.Number) is { Length: > 0 } lines)
+            table = table.Hear(lines.Select(l => new News<TableEvent>(
+                l.Number, l.At, Dialect.Read<ImmutableArray<TableEvent>>(l.Events))));
         if (Errands.OnOutcome(table.Room.Outcome) is { } conclude)
             await Write(Voice.Office, "conclude", conclude);
     }

@@ -19,16 +19,17 @@ internal sealed class RoomFeed(
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly HashSet<string> members = [];
+    private readonly HashSet<string> expected = [];
     private readonly CancellationTokenSource closing = new();
     private IRoomListener? reference;
     private int last;
 
-    /// <summary>True while nobody listens.</summary>
+    /// <summary>True while nobody listens or is about to.</summary>
     public bool IsEmpty
     {
         get
         {
-            lock (members) return members.Count == 0;
+            lock (members) return members.Count + expected.Count == 0;
         }
     }
 
@@ -37,6 +38,12 @@ internal sealed class RoomFeed(
     {
         reference = grains.CreateObjectReference<IRoomListener>(this);
         _ = Task.Run(KeepListening);
+    }
+
+    /// <summary>A connection is coming in.</summary>
+    public void Expect(string connection)
+    {
+        lock (members) expected.Add(connection);
     }
 
     /// <summary>Sends a connection what it has not heard, then counts it in: neither a hole nor a double.</summary>
@@ -54,7 +61,9 @@ internal sealed class RoomFeed(
                 after = news[^1].Number;
             }
 
-            lock (members) members.Add(connection);
+            lock (members)
+                if (expected.Remove(connection))
+                    members.Add(connection);
         }
         finally
         {
@@ -64,12 +73,16 @@ internal sealed class RoomFeed(
 
     public void Leave(string connection)
     {
-        lock (members) members.Remove(connection);
+        lock (members)
+        {
+            expected.Remove(connection);
+            members.Remove(connection);
+        }
     }
 
     public Task Nudge(int number)
     {
-        if (number > Volatile.Read(ref last)) _ = Task.Run(PassOnInTurn);
+        if (number > Volatile.Read(ref last)) _ = Task.Run(() => PassOnInTurn(number));
         return Task.CompletedTask;
     }
 
@@ -87,9 +100,9 @@ internal sealed class RoomFeed(
             try
             {
                 var head = await room.Listen(reference!);
-                if (head > Volatile.Read(ref last)) await PassOnInTurn();
+                await PassOnInTurn(head);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
                 log.LogWarning("A room could not be listened to ({Kind}); the next try follows.", e.GetType().Name);
             }
@@ -109,12 +122,12 @@ internal sealed class RoomFeed(
         }
     }
 
-    private async Task PassOnInTurn()
+    private async Task PassOnInTurn(int number)
     {
         await gate.WaitAsync();
         try
         {
-            await PassOn();
+            if (number > last) await PassOn();
         }
         catch (Exception e)
         {

@@ -10,6 +10,15 @@ internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub,
     private readonly Dictionary<RoomKey, RoomFeed> feeds = [];
     private readonly Lock gate = new();
 
+    /// <summary>How many rooms somebody here hears.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate) return feeds.Count;
+        }
+    }
+
     public async Task Enter(RoomKey key, string connection, int heard)
     {
         RoomFeed feed;
@@ -20,6 +29,9 @@ internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub,
                 feed = feeds[key] = new(key, Room(key), grains, hub, log);
                 feed.Start();
             }
+
+            // Counted in under the lock: otherwise another's leaving could close the feed before this one is in.
+            feed.Expect(connection);
         }
 
         await feed.Enter(connection, heard);

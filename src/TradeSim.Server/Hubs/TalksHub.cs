@@ -14,6 +14,7 @@ namespace TradeSim.Server.Hubs;
 internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens tokens) : Hub
 {
     private const string SeatKey = "seat";
+    private const string EnteredKey = "entered";
     private const int LongestCommandId = 64;
 
     public override Task OnConnectedAsync()
@@ -32,8 +33,14 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
     public async Task<Joined> Join(Dictionary<string, int> heard)
     {
         var holder = Holder();
+        // Coming in again and again without reading would pile up whole histories that wait to be sent.
+        if (heard is null || !Context.Items.TryAdd(EnteredKey, true))
+            throw new HubException("A connection comes in once, with the numbers that it heard; connect anew.");
         foreach (var key in RoomsOf(holder))
             await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
+        // Who went away meanwhile has left already, perhaps before having come in.
+        if (Context.ConnectionAborted.IsCancellationRequested)
+            await feeds.Leave(RoomsOf(holder), Context.ConnectionId);
         return new(holder.Session, holder.Party, holder.Seat, holder.Session,
             [.. RoomsOf(holder).Select(key => key.Room)]);
     }
@@ -49,7 +56,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
     public async Task<Answer> Submit(string room, string commandId, JsonElement command)
     {
         var holder = Holder();
-        if (commandId.Length is 0 or > LongestCommandId || commandId.Any(char.IsControl))
+        if (commandId is not { Length: > 0 and <= LongestCommandId } || commandId.Any(char.IsControl))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
         if (RoomsOf(holder).All(key => key.Room != room))
             return Answer.Refused("not-your-room", "This seat does not belong to that room.");

@@ -105,8 +105,9 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
             for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(written[i]);
             return true;
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        catch (Exception e)
         {
+            // Whatever it was, the writer must live on, and its asker must hear of it.
             if (isLastTry) batch[0].Done.TrySetException(e);
             return false;
         }

@@ -42,6 +42,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public LogBook Log { get; } = new();
 
+    public Departures Departures { get; } = new();
+
     public string Url => app.Urls.First();
 
     public IServiceProvider Services => app.Services;
@@ -114,6 +116,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddKeyedSingleton<TimeProvider>(RoomServices.GameClock, Clock);
         // A ping in the middle of a run would depend on the machine's speed; no run is long enough to need one.
         builder.Services.Configure<HubOptions>(hub => hub.KeepAliveInterval = TimeSpan.FromMinutes(5));
+        builder.Services.Configure<HubOptions>(hub => hub.AddFilter(Departures));
         if (wrap is null) return;
         var real = builder.Services.Last(s => s.ServiceType == typeof(IJournal)).ImplementationFactory!;
         builder.Services.AddSingleton(services => wrap((IJournal)real(services)));
