@@ -4,7 +4,7 @@ using TradeSim.Tables;
 
 namespace TradeSim.Client.Replays;
 
-/// <summary>The picture of a session: the frontier, the way the offers went, and where the talks ended.</summary>
+/// <summary>The picture of a session: the frontier, the way of the offers, where the talks ended.</summary>
 public sealed partial class FrontierChart
 {
     private const double WideWidth = 640;
@@ -47,7 +47,8 @@ public sealed partial class FrontierChart
         drawn = [.. Landmark.Of(Bargain).Where(l => l.Letters is "D" or "H" or "N" or "K")];
         var offers = path.Select(o => (IReadOnlyList<int>)o.Spot.Scores).ToArray();
         words = Labels.Place(plot, drawn.Select(l => (l.Name, l.Scores)), offers, WideWidth, WideHeight);
-        letters = Labels.Place(plot, drawn.Select(l => (l.Letters, l.Scores)), offers, NarrowWidth, NarrowHeight);
+        letters = Labels.Place(
+            plot, drawn.Select(l => (l.Letters, l.Scores)), offers, NarrowWidth, NarrowHeight);
     }
 
     private IEnumerable<IReadOnlyList<int>> PathOf(Party party) =>
