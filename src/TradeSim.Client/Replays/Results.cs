@@ -32,10 +32,10 @@ internal static class Results
             if (viewer is null || model.Agenda.Parties[i].Id == viewer)
                 yield return Own(bargain, model.Agenda.Parties[i], i, viewer is not null);
         if (bargain.LeftOnTheTable is not { } left)
-            yield return "No deal was better for both than having none.";
+            yield return "No possible deal was better for both than having none.";
         else if (bargain.Agreement is not null)
             yield return left < 0.005
-                ? "Together no deal would have gained more."
+                ? "No other deal would have gained more together."
                 : $"Together {(viewer is null ? "they" : "you")} left {Percent(left)} of the possible "
                     + "joint gain on the table.";
     }
