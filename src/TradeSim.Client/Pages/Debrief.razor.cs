@@ -3,7 +3,7 @@ using TradeSim.Client.Replays;
 
 namespace TradeSim.Client.Pages;
 
-/// <summary>All sealed things opened: the result, what was possible, and what each side knew and thought.</summary>
+/// <summary>All sealed things opened: the result, what was possible, what each side knew and thought.</summary>
 public sealed partial class Debrief
 {
     private Opened? opened;

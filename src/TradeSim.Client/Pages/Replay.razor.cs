@@ -33,8 +33,6 @@ public sealed partial class Replay : IAsyncDisposable
 
     [Inject] private ReplayLibrary Library { get; set; } = default!;
 
-    [Inject] private Browser Browser { get; set; } = default!;
-
     [Inject] private IJSRuntime Js { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
@@ -52,7 +50,8 @@ public sealed partial class Replay : IAsyncDisposable
 
     private Brief? Brief => As is null ? null : Model.Scenario.Brief(As);
 
-    private string SeatId => Now.Delegations[Reader].People.Keys.FirstOrDefault() ?? Model.Agenda.Party(Reader)!.Head.Id;
+    private string SeatId =>
+        Now.Delegations[Reader].People.Keys.FirstOrDefault() ?? Model.Agenda.Party(Reader)!.Head.Id;
 
     private string DebriefHref => SessionId is null ? "debrief" : $"debrief/{SessionId}";
 
@@ -64,18 +63,22 @@ public sealed partial class Replay : IAsyncDisposable
     private Package? Shown => pickedDraft is null ? ShownOffer?.Package : Now.Delegations[pickedDraft].Draft;
 
     private string ShownName => pickedDraft is not null
-        ? $"On the board, the draft of {Words.Party(Model.Agenda, pickedDraft)}"
-        : $"On the board, offer {ShownOffer!.Number} of {Words.Party(Model.Agenda, ShownOffer.By.Party)}";
+        ? $"Draft of {Words.Party(Model.Agenda, pickedDraft)}"
+        : $"Offer {ShownOffer!.Number} of {Words.Party(Model.Agenda, ShownOffer.By.Party)}";
 
-    private string ShownWorth => string.Join("; ", Model.Agenda.Parties
-        .Select((party, i) => (Party: party, Score: Model.Bargain.At(Shown!).Scores[i], Alternative: Model.Bargain.Reservations[i]))
-        .Where(p => As is null || As == p.Party.Id)
-        .Select(p => $"{Words.Points(p.Score)} for {p.Party.Name} (its alternative: {p.Alternative})")) + ".";
+    private string ShownWorth => string.Join(", ", Model.Agenda.Parties
+        .Select((party, i) => (party.Id, Text:
+            $"{Words.Points(Model.Bargain.At(Shown!).Scores[i])} for {party.Short} "
+            + $"(no deal: {Model.Bargain.Reservations[i]})"))
+        .Where(p => As is null || As == p.Id)
+        .Select(p => p.Text)) + ".";
 
     private SealedReason? Reason => Model.Reasons.FirstOrDefault(r =>
         r.Moment.Entry == Now.Moment.Entry && (As is null || As == r.Party));
 
-    private string Verified => !isVerified ? "Checking …" : difference is null ? "Replays exactly" : $"Does not replay: {difference}";
+    private string Verified => !isVerified ? "Checking …"
+        : difference is null ? "Replays exactly"
+        : $"Does not replay: {difference}";
 
     /// <summary>Left and right, home and end, and space.</summary>
     [JSInvokable]
@@ -83,7 +86,13 @@ public sealed partial class Replay : IAsyncDisposable
     {
         if (opened?.Model is null) return;
         if (key == " ") Play();
-        else Move(key switch { "ArrowLeft" => step - 1, "ArrowRight" => step + 1, "Home" => 0, _ => int.MaxValue });
+        else Move(key switch
+        {
+            "ArrowLeft" => step - 1,
+            "ArrowRight" => step + 1,
+            "Home" => 0,
+            _ => Model.Steps.Length,
+        });
         StateHasChanged();
     }
 
@@ -114,7 +123,7 @@ public sealed partial class Replay : IAsyncDisposable
         {
             return Verification.FirstDifference(model.File);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or NullReferenceException)
+        catch (Exception e) when (e is not OutOfMemoryException) // Foreign data, as in ReplayModel.Read.
         {
             return "the rules cannot decide its commands.";
         }
@@ -143,7 +152,8 @@ public sealed partial class Replay : IAsyncDisposable
 
     private void SeeAs(string? party) => (As, pickedDraft) = (party, null);
 
-    private void Pick(int offer) => (pickedOffer, pickedDraft) = (ShownOffer?.Number == offer ? null : offer, null);
+    private void Pick(int offer) =>
+        (pickedOffer, pickedDraft) = (ShownOffer?.Number == offer ? null : offer, null);
 
     private void PickDraft(string party) => (pickedOffer, pickedDraft) = (null, party);
 

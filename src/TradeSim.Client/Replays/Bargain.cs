@@ -10,11 +10,12 @@ public sealed record Spot(Package Package, ImmutableArray<int> Scores);
 /// <summary>What the talks could have been worth to everybody, now that all briefs are open.</summary>
 /// <param name="Reservations">What each party gets without a deal, in points.</param>
 /// <param name="Rational">The frontier points that give nobody less than that.</param>
-/// <param name="Solutions">The classical solutions relative to the reservation values; null where no deal suits all.</param>
+/// <param name="Solutions">Relative to the reservation values; null where no deal suits everybody.</param>
 /// <param name="Agreement">What was agreed; null where there is no deal.</param>
 public sealed record Bargain(
-    ImmutableArray<Valuation> Valuations, ImmutableArray<int> Reservations, ImmutableArray<FrontierPoint> Frontier,
-    ImmutableArray<FrontierPoint> Rational, Solutions? Solutions, Spot History, Spot StatusQuo, Spot? Agreement)
+    ImmutableArray<Valuation> Valuations, ImmutableArray<int> Reservations,
+    ImmutableArray<FrontierPoint> Frontier, ImmutableArray<FrontierPoint> Rational, Solutions? Solutions,
+    Spot History, Spot StatusQuo, Spot? Agreement)
 {
     /// <summary>Works a scenario out once.</summary>
     public static Bargain Of(Scenario scenario, Package? agreement)
@@ -33,10 +34,10 @@ public sealed record Bargain(
     /// <summary>A package with what it is worth to every party.</summary>
     public Spot At(Package package) => new(package, [.. Valuations.Select(v => v.Score(package))]);
 
-    /// <summary>The most points a party can have in a deal that gives nobody less than no deal would.</summary>
+    /// <summary>The most points for a party in a deal that gives nobody less than no deal would.</summary>
     public int? Best(int party) => Rational.IsEmpty ? null : Rational.Max(p => p.Scores[party]);
 
-    /// <summary>What a score is of a party's possible gain over having no deal: 0 as without a deal, 1 the best.</summary>
+    /// <summary>A score as a share of a party's possible gain: 0 as without a deal, 1 the best.</summary>
     public double? Share(int party, int score) =>
         Best(party) is { } best && best > Reservations[party]
             ? (double)(score - Reservations[party]) / (best - Reservations[party])
@@ -45,7 +46,7 @@ public sealed record Bargain(
     /// <summary>The sum over parties of score minus reservation value.</summary>
     public int JointGain(ImmutableArray<int> scores) => scores.Sum() - Reservations.Sum();
 
-    /// <summary>Share of the largest joint gain that the result leaves on the table; all of it without a deal.</summary>
+    /// <summary>Share of the largest joint gain that the result left; all of it without a deal.</summary>
     public double? LeftOnTheTable
     {
         get

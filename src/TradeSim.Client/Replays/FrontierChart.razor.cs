@@ -4,12 +4,13 @@ using TradeSim.Tables;
 
 namespace TradeSim.Client.Replays;
 
-/// <summary>The picture of a session: the frontier, the way the offers went, and where the talks ended.</summary>
+/// <summary>The picture of a session: the frontier, the way of the offers, where the talks ended.</summary>
 public sealed partial class FrontierChart
 {
     private const double WideWidth = 640;
     private const double NarrowWidth = 290;
-    private const double PictureHeight = 420;
+    private const double WideHeight = 500;
+    private const double NarrowHeight = 380;
 
     private Plot plot = default!;
     private IReadOnlyList<(Offer Offer, Spot Spot, int Entry)> path = [];
@@ -45,8 +46,9 @@ public sealed partial class FrontierChart
         path = [.. Model.Path];
         drawn = [.. Landmark.Of(Bargain).Where(l => l.Letters is "D" or "H" or "N" or "K")];
         var offers = path.Select(o => (IReadOnlyList<int>)o.Spot.Scores).ToArray();
-        words = Labels.Place(plot, drawn.Select(l => (l.Name, l.Scores)), offers, WideWidth, PictureHeight);
-        letters = Labels.Place(plot, drawn.Select(l => (l.Letters, l.Scores)), offers, NarrowWidth, PictureHeight);
+        words = Labels.Place(plot, drawn.Select(l => (l.Name, l.Scores)), offers, WideWidth, WideHeight);
+        letters = Labels.Place(
+            plot, drawn.Select(l => (l.Letters, l.Scores)), offers, NarrowWidth, NarrowHeight);
     }
 
     private IEnumerable<IReadOnlyList<int>> PathOf(Party party) =>

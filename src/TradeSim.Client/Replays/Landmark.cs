@@ -4,24 +4,28 @@ namespace TradeSim.Client.Replays;
 /// <param name="Letters">One or two letters that name it where there is no room for words.</param>
 /// <param name="Kind">"agreement", "history" or "solution": its mark.</param>
 /// <param name="About">One sentence for a reader who does not know the word.</param>
-public sealed record Landmark(string Letters, string Name, string Kind, string About, IReadOnlyList<int> Scores)
+public sealed record Landmark(
+    string Letters, string Name, string Kind, string About, IReadOnlyList<int> Scores)
 {
-    /// <summary>The landmarks of a session, the most important first; points that coincide share one label.</summary>
+    /// <summary>The landmarks of a session, the most important first.</summary>
     public static IReadOnlyList<Landmark> Of(Bargain bargain)
     {
         var all = new List<Landmark>();
         if (bargain.Agreement is { } deal)
             all.Add(new("D", "The deal", "agreement", "What was signed.", deal.Scores));
-        all.Add(new("H", "History", "history", "What the delegations of 2025 agreed.", bargain.History.Scores));
+        all.Add(new(
+            "H", "History", "history", "What the delegations of 2025 agreed.", bargain.History.Scores));
         if (bargain.Solutions is { } s)
         {
             all.Add(new("N", "Nash", "solution",
                 "The package with the largest product of both gains over having no deal.", s.Nash.Scores));
             all.Add(new("K", "Kalai-Smorodinsky", "solution",
-                "The package where the smaller share of each side's possible gain is largest.", s.KalaiSmorodinsky.Scores));
+                "The package where the smaller share of each side's possible gain is largest.",
+                s.KalaiSmorodinsky.Scores));
             all.Add(new("E", "Egalitarian", "solution",
                 "The package where the smaller of the two gains is largest.", s.Egalitarian.Scores));
-            all.Add(new("U", "Utilitarian", "solution", "The package with the largest sum of gains.", s.Utilitarian.Scores));
+            all.Add(new("U", "Utilitarian", "solution",
+                "The package with the largest sum of gains.", s.Utilitarian.Scores));
         }
 
         return all;

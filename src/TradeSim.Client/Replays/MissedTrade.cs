@@ -3,7 +3,7 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Client.Replays;
 
-/// <summary>A small change to the deal that would have been better for somebody and worse for nobody.</summary>
+/// <summary>A small change to the deal, better for somebody and worse for nobody.</summary>
 /// <param name="Changes">One to three issues, settled otherwise.</param>
 /// <param name="Gains">What it adds for each party, in points.</param>
 public sealed record MissedTrade(ImmutableArray<OptionRef> Changes, ImmutableArray<int> Gains)

@@ -26,4 +26,5 @@ public enum MomentKind
 /// <param name="Time">Talk time when it was said.</param>
 /// <param name="Party">Who said it; null for the office.</param>
 /// <param name="Offer">The offer it made or answered; null where it did neither.</param>
-public sealed record Moment(int Entry, TalkTime Time, string? Party, MomentKind Kind, int? Offer, string Sentence);
+public sealed record Moment(
+    int Entry, TalkTime Time, string? Party, MomentKind Kind, int? Offer, string Sentence);

@@ -32,10 +32,11 @@ internal static class Narrator
 
     private const int Unsaid = 9;
 
-    /// <summary>0 for what a party did, then what followed from it; <see cref="Unsaid"/> for the clock's ticking.</summary>
+    /// <summary>0 for what a party did, then what followed; <see cref="Unsaid"/> for the clock.</summary>
     private static int Rank(TableEvent happened) => happened switch
     {
-        OfferMade or OfferAccepted or OfferRejected or OfferWithdrawn or SignalSent or WordsSaid or TalksLeft => 0,
+        OfferMade or OfferAccepted or OfferRejected or OfferWithdrawn => 0,
+        SignalSent or WordsSaid or TalksLeft => 0,
         AgreementReached => 1,
         TalksFailed { LeftBy: null } => 2,
         LastCallBegan => 3,

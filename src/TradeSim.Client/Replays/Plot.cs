@@ -32,8 +32,10 @@ public sealed class Axis
         {
             var raw = (to - from) / Ticks;
             var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-            var step = (int)Math.Max(1, power * (raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
-            for (var mark = (int)Math.Ceiling(from / step) * step; mark <= to; mark += step) yield return mark;
+            var round = (raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+            var step = (int)Math.Max(1, power * round);
+            for (var mark = (int)Math.Ceiling(from / step) * step; mark <= to; mark += step)
+                yield return mark;
         }
     }
 }
@@ -53,7 +55,7 @@ public sealed class Plot(Axis x, Axis y, int across, int up)
     /// <summary>The axis up.</summary>
     public Axis Y => y;
 
-    /// <summary>A picture that shows all offers, results and the part of the frontier that suits both sides.</summary>
+    /// <summary>A picture with room for all offers, results and what suits both sides.</summary>
     public static Plot Of(ReplayModel model, int across, int up)
     {
         var bargain = model.Bargain;

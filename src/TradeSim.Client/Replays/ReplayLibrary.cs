@@ -13,7 +13,7 @@ public sealed class ReplayLibrary(Door door, Seats seats, ReplayShelf shelf)
     private (string Session, Opened Opened)? session;
     private (string Text, Opened Opened)? file;
 
-    /// <summary>The replay of a session in which this browser holds a seat; of the shelf's file where none is named.</summary>
+    /// <summary>The replay of a session of this browser's; the shelf's file where none is named.</summary>
     public Task<Opened> Open(string? id) => id is null ? Task.FromResult(OpenFile()) : OpenSession(id);
 
     /// <summary>Puts a file on the shelf and opens it.</summary>
@@ -37,7 +37,8 @@ public sealed class ReplayLibrary(Door door, Seats seats, ReplayShelf shelf)
         if (session is { } known && known.Session == id) return known.Opened;
         if (await seats.In(id) is not { } seat)
             return new(null, null, "no-seat",
-                "This browser holds no seat in this session. Open it where it was played, or open a saved replay file.");
+                "This browser holds no seat in this session. Open it where it was played, "
+                + "or open a saved replay file.");
         var reply = await door.Replay(seat.Ticket);
         if (reply.Value is not { } text)
             return new(null, seat.Ticket.Party, reply.Refusal!.Code, reply.Refusal.Because);

@@ -21,7 +21,8 @@ public sealed class ReplayModel
     {
         (File, Text, Scenario) = (file, text, file.Scenario);
         Setup = ((SessionCommand.OpenSession)file.Session[0].Command).Setup;
-        Conclusion = file.Session.SelectMany(e => e.Events).OfType<SessionEvent.SessionConcluded>().LastOrDefault();
+        Conclusion = file.Session.SelectMany(e => e.Events)
+            .OfType<SessionEvent.SessionConcluded>().LastOrDefault();
         Bargain = Bargain.Of(Scenario, Conclusion?.Agreement);
         Steps = [.. Fold(file)];
         Reasons = [.. Explain()];
@@ -87,8 +88,9 @@ public sealed class ReplayModel
         }
         catch (Exception e) when (e is not (ReplayException or OutOfMemoryException))
         {
-            // A file is foreign data whose checksum anyone can make: whatever it breaks in the rules means the same.
-            throw new ReplayException("The file's entries do not fit together, so it cannot be shown. Save it again where it was played.");
+            // Foreign data, and anyone can make a checksum: whatever it breaks in the rules means the same.
+            throw new ReplayException("The file's entries do not fit together, so it cannot be shown. "
+                + "Save it again where it was played.");
         }
     }
 
@@ -102,16 +104,18 @@ public sealed class ReplayModel
             (var moment, table) = Narrator.Tell(table, entry);
             foreach (var (party, own) in file.Delegations)
                 for (; next[party] < own.Length && own[next[party]].At <= entry.At; next[party]++)
-                    rooms = rooms.SetItem(party, own[next[party]].Events.Aggregate(rooms[party], (d, e) => d.Evolve(e)));
+                    rooms = rooms.SetItem(
+                        party, own[next[party]].Events.Aggregate(rooms[party], (d, e) => d.Evolve(e)));
             yield return new(moment, table, rooms);
         }
     }
 
-    /// <summary>A reason belongs to its party's next entry at the table; of several before it the newest.</summary>
+    /// <summary>A reason belongs to its party's next entry at the table; of several the newest.</summary>
     private IEnumerable<SealedReason> Explain() =>
         from own in File.Delegations
         from reason in own.Value.SelectMany(e => e.Events).OfType<DelegationEvent.ReasonNoted>()
-        let moment = Steps.Select(s => s.Moment).FirstOrDefault(m => m.Entry > reason.Heard && m.Party == own.Key)
+        let moment = Steps.Select(s => s.Moment)
+            .FirstOrDefault(m => m.Entry > reason.Heard && m.Party == own.Key)
         where moment is not null
         group (own.Key, moment, reason.Words) by moment.Entry into same
         orderby same.Key

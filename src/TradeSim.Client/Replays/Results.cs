@@ -15,7 +15,8 @@ internal static class Results
         return model.End.Outcome switch
         {
             TalksOutcome.Agreed => $"{(viewer is null ? all : "You")} signed on {When(model)}.",
-            TalksOutcome.Failed { LeftBy: { } by } when by == viewer => $"You left the talks on {When(model)}; there is no deal.",
+            TalksOutcome.Failed { LeftBy: { } by } when by == viewer =>
+                $"You left the talks on {When(model)}; there is no deal.",
             TalksOutcome.Failed { LeftBy: { } by } =>
                 $"{Name(model, by)} left the talks on {When(model)}; there is no deal.",
             TalksOutcome.Failed => "Time ran out; there is no deal.",
@@ -31,11 +32,12 @@ internal static class Results
             if (viewer is null || model.Agenda.Parties[i].Id == viewer)
                 yield return Own(bargain, model.Agenda.Parties[i], i, viewer is not null);
         if (bargain.LeftOnTheTable is not { } left)
-            yield return "No deal was better for both than having none.";
+            yield return "No possible deal was better for both than having none.";
         else if (bargain.Agreement is not null)
             yield return left < 0.005
-                ? "Together no deal would have gained more."
-                : $"Together {(viewer is null ? "they" : "you")} left {Percent(left)} of the possible joint gain on the table.";
+                ? "No other deal would have gained more together."
+                : $"Together {(viewer is null ? "they" : "you")} left {Percent(left)} of the possible "
+                    + "joint gain on the table.";
     }
 
     private static string Own(Bargain bargain, Party party, int index, bool isViewer)
@@ -43,15 +45,22 @@ internal static class Results
         var (who, its) = isViewer ? ("You", "your") : (party.Name, "its");
         var reservation = bargain.Reservations[index];
         if (bargain.Agreement is not { } deal)
+        {
+            var keep = isViewer ? "keep" : "keeps";
+            var kept = $"{who} {keep} {its} alternative, worth {Words.Points(reservation)}";
             return bargain.Best(index) is { } best
-                ? $"{who} {(isViewer ? "keep" : "keeps")} {its} alternative, worth {Words.Points(reservation)}; a deal could have brought up to {best}."
-                : $"{who} {(isViewer ? "keep" : "keeps")} {its} alternative, worth {Words.Points(reservation)}.";
+                ? $"{kept}; a deal could have brought up to {best}."
+                : $"{kept}.";
+        }
+
         var score = deal.Scores[index];
         var scored = $"{Words.Points(score)}; {its} alternative: {reservation}";
         if (score < reservation)
-            return $"{who} signed for {Words.Points(reservation - score)} less than {its} alternative ({scored}).";
+            return $"{who} signed for {Words.Points(reservation - score)} less than {its} alternative "
+                + $"({scored}).";
         return bargain.Share(index, score) is { } share
-            ? $"{who} took {Percent(share)} of what a deal could have been worth to {(isViewer ? "you" : "it")} ({scored})."
+            ? $"{who} took {Percent(share)} of what a deal could have been worth to "
+                + $"{(isViewer ? "you" : "it")} ({scored})."
             : $"{who} got {scored}.";
     }
 

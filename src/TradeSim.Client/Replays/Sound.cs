@@ -4,7 +4,7 @@ using TradeSim.Tables;
 
 namespace TradeSim.Client.Replays;
 
-/// <summary>What must hold of a file before it is shown; anyone can write one, so nothing is taken on trust.</summary>
+/// <summary>What must hold of a file before it is shown; anyone can write one, so nothing is trusted.</summary>
 internal static class Sound
 {
     /// <summary>What a scenario may have, so that its frontier is found in seconds.</summary>
@@ -18,13 +18,16 @@ internal static class Sound
     {
         var agenda = scenario.Agenda;
         var linked = scenario.Briefs.SelectMany(b => b.Valuation.Linkages).SelectMany(l => l.When)
-            .Select(c => c.Issue).Distinct().Aggregate(1L, (n, i) => checked(n * agenda.Issues[i].Options.Length));
+            .Select(c => c.Issue).Distinct()
+            .Aggregate(1L, (n, i) => checked(n * agenda.Issues[i].Options.Length));
         if (agenda.Packages > MostPackages || linked > MostLinked)
             throw new ReplayException("The file's scenario is too large to be worked out here.");
-        if (agenda.Parties.Length < 2) throw new ReplayException("The file's scenario has fewer than two parties.");
+        if (agenda.Parties.Length < 2)
+            throw new ReplayException("The file's scenario has fewer than two parties.");
         foreach (var valuation in agenda.Parties.Select(p => scenario.Brief(p.Id).Valuation))
             Require(valuation.Points.Length == agenda.Issues.Length
-                && valuation.Points.Select((p, i) => p.Length == agenda.Issues[i].Options.Length).All(same => same));
+                && valuation.Points.Select((p, i) => p.Length == agenda.Issues[i].Options.Length)
+                    .All(same => same));
         Require(agenda.Fits(scenario.History.Outcome) && agenda.Fits(agenda.StatusQuo));
     }
 
@@ -36,9 +39,11 @@ internal static class Sound
         Require(model.Steps.All(s => s.Table.Clock is { } clock && clock.Time.Day >= 0
             && clock.Time.Day < clock.Days.Length && s.Moment.Time.Day < clock.Days.Length));
         Require(Dialect.Write(model.End.Agenda!) == Dialect.Write(agenda));
-        Require(model.End.Offers.Select((o, i) => o.Number == i + 1 && agenda.Fits(o.Package)).All(fits => fits));
+        Require(model.End.Offers
+            .Select((o, i) => o.Number == i + 1 && agenda.Fits(o.Package)).All(fits => fits));
         Require(model.End.Lines.All(l => l.By.IsOffice || agenda.Party(l.By.Party) is not null));
-        Require(model.End.Lines.OfType<TalkLine.Signalled>().All(s => s.IfYou.Concat(s.WeCould).All(agenda.Has)));
+        Require(model.End.Lines.OfType<TalkLine.Signalled>()
+            .All(s => s.IfYou.Concat(s.WeCould).All(agenda.Has)));
         Require(model.Steps.SelectMany(s => s.Delegations.Values)
             .All(d => d.Draft is not { } draft || agenda.Fits(draft)));
         Require(agenda.Parties.All(p => model.Steps[0].Delegations.ContainsKey(p.Id)));
