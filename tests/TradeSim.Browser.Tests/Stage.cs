@@ -13,6 +13,9 @@ public sealed class Stage : IAsyncLifetime
     public const int PhoneWidth = 390;
     public const int PhoneHeight = 844;
 
+    /// <summary>Milliseconds to wait for what must come; long, because a busy machine is no fault of the page.</summary>
+    private const float Patience = 60_000;
+
     private readonly ServerProcess server = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -21,6 +24,7 @@ public sealed class Stage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         await server.Start();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -43,7 +47,7 @@ public sealed class Stage : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return new(await context.NewPageAsync());
     }
 
