@@ -25,6 +25,7 @@ public sealed class NegotiatorTests(SharedServer shared) : IClassFixture<SharedS
         var ticket = Dialect.Read<SeatTicket>(await opened.Content.ReadAsStringAsync(Cancel));
         await using var a = await Player.Connect(Server.Url, ticket);
         await a.Hears(t => t.Phase == TablePhase.Talking, "the opening");
+        await a.HearsInside(d => d.Brief is not null, "the brief");
         Assert.Equal(["china"], a.Table.Room.PlayedByAi);
         var points = a.Delegation.Room.Brief!.Valuation.Points;
         var best = new Scenarios.Package([.. points.Select(options => options.IndexOf(options.Max()))]);

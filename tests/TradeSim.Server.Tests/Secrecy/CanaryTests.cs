@@ -8,8 +8,7 @@ namespace TradeSim.Server.Tests.Secrecy;
 
 /// <summary>A unique word in each private place of B is looked for in all that A and the log's reader can see.</summary>
 /// <remarks>
-/// Fails, for instance, if a grain call's message prints itself, if SignalR may log its arguments, or if the table's agenda is sent
-/// with the whole scenario.
+/// Fails, for instance, if SignalR may log its arguments at Debug, or if the hub enters the other party's room too.
 /// </remarks>
 public sealed class CanaryTests
 {

@@ -10,8 +10,12 @@ internal sealed record Pair(Player A, Player B) : IAsyncDisposable
         await server.OpenSession(TestScenario.Setup(code, clock));
         var pair = new Pair(
             await server.Join(code, "Ann", TestScenario.A), await server.Join(code, "Ben", TestScenario.B));
-        await pair.A.Hears(t => t.Phase == TablePhase.Talking, "the opening");
-        await pair.B.Hears(t => t.Phase == TablePhase.Talking, "the opening");
+        foreach (var player in (Player[])[pair.A, pair.B])
+        {
+            await player.Hears(t => t.Phase == TablePhase.Talking, "the opening");
+            await player.HearsInside(d => d.People.ContainsKey(player.Ticket.Seat), "the own seat");
+        }
+
         return pair;
     }
 

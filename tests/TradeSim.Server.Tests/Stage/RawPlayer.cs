@@ -53,7 +53,8 @@ internal sealed class RawPlayer : IAsyncDisposable
     public async Task<JsonElement> Invoke(string target, params string[] arguments)
     {
         var id = $"{++invocations}";
-        await Send($$"""{"type":1,"invocationId":"{{id}}","target":"{{target}}","arguments":[{{string.Join(',', arguments)}}]}""");
+        var list = string.Join(',', arguments);
+        await Send($$"""{"type":1,"invocationId":"{{id}}","target":"{{target}}","arguments":[{{list}}]}""");
         var completion = $$"""{"type":3,"invocationId":"{{id}}",""";
         await Until(p => p.received.Any(m => m.StartsWith(completion, StringComparison.Ordinal)), $"an answer to {target}");
         return JsonElement.Parse(Received.Single(m => m.StartsWith(completion, StringComparison.Ordinal)));
@@ -85,7 +86,8 @@ internal sealed class RawPlayer : IAsyncDisposable
         var text = new MemoryStream();
         try
         {
-            while (await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } part)
+            while (await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)
+                   is { MessageType: not WebSocketMessageType.Close } part)
             {
                 text.Write(buffer, 0, part.Count);
                 if (part.EndOfMessage) Take(text);
