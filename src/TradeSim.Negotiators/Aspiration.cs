@@ -7,7 +7,8 @@ namespace TradeSim.Negotiators;
 /// <param name="Best">The most that any permitted package gives.</param>
 /// <param name="Target">What its next offer is worth at least.</param>
 /// <param name="End">Where the target arrives when time is up.</param>
-/// <param name="Received">The most that a permitted offer of the other side was worth; the floor before there is one.</param>
+/// <param name="Received">The most that a permitted offer of the other side was worth; the floor before there
+/// is one.</param>
 internal sealed record Aspiration(int Best, int Target, int End, int Received)
 {
     private const double OpensBelowBest = 0.12;
@@ -33,13 +34,15 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
         return new(best, Math.Max(target, Math.Max(received, own.Floor)), end, received);
     }
 
-    /// <summary>Own score at the estimated Nash solution, supposing the other side can fall as low as we can.</summary>
+    /// <summary>Own score at the estimated Nash solution, supposing the other side can fall as low as we
+    /// can.</summary>
     private static int EstimatedNash(OwnSide own, ImmutableArray<FrontierPoint> frontier)
     {
         var (least, most) = (frontier[0], frontier[^1]);
         var range = Math.Max(1, most.Scores[0] - least.Scores[0]);
         var theirs = most.Scores[1]
-            + (int)((long)(least.Scores[1] - most.Scores[1]) * Math.Max(0, own.Floor - least.Scores[0]) / range);
+            + (int)((long)(least.Scores[1] - most.Scores[1]) * Math.Max(0, own.Floor - least.Scores[0])
+                / range);
         var (nash, product) = (own.Floor, -1L);
         foreach (var point in frontier)
         {
@@ -59,7 +62,8 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
         return best;
     }
 
-    /// <summary>How far the other side came from its first offer towards the estimated Nash solution, 0 to 1.</summary>
+    /// <summary>How far the other side came from its first offer towards the estimated Nash solution, 0 to
+    /// 1.</summary>
     private static double Lift(SeatView view, OwnSide own, int nash)
     {
         int? first = null;
@@ -72,6 +76,7 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
             first ??= score;
         }
 
-        return first is not { } from || nash <= from ? 0 : Math.Clamp((best - from) / (double)(nash - from), 0, 1);
+        return first is not { } from || nash <= from ? 0
+            : Math.Clamp((best - from) / (double)(nash - from), 0, 1);
     }
 }

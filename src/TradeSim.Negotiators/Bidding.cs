@@ -18,12 +18,14 @@ internal static class Bidding
         return score < points ? null : Accept(offer, $"Offer {offer.Number} gives {score} points. {reason}");
     }
 
-    public static Move Accept(Offer offer, string reason) => new(new TableCommand.AcceptOffer(offer.Number), reason);
+    public static Move Accept(Offer offer, string reason) =>
+        new(new TableCommand.AcceptOffer(offer.Number), reason);
 
     public static Move Offer(SeatView view, Package package, string reason) =>
         new(new TableCommand.MakeOffer(package, Phrases.ForOffer(view, package)), reason);
 
-    /// <summary>There is nothing new to offer: says no to what lies open, or else that the own offer stands.</summary>
+    /// <summary>There is nothing new to offer: says no to what lies open, or else that the own offer
+    /// stands.</summary>
     public static Move StandStill(SeatView view, OwnSide own, string reason)
     {
         var words = StandingOffer(view) is { } standing

@@ -4,12 +4,14 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>Finds the package for the next offer: worth the target to us, new to the other side, and probably to its taste.</summary>
+/// <summary>Finds the package for the next offer: worth the target to us, new to the other side, and probably
+/// to its taste.</summary>
 internal static class Candidates
 {
     /// <summary>The package, or null where everything near the target was offered before.</summary>
     public static FrontierPoint? Choose(
-        SeatView view, OwnSide own, OpponentModel model, ImmutableArray<FrontierPoint> frontier, Aspiration aim)
+        SeatView view, OwnSide own, OpponentModel model, ImmutableArray<FrontierPoint> frontier,
+        Aspiration aim)
     {
         var heard = new HashSet<Package>();
         foreach (var offer in view.Table.Offers)
@@ -29,9 +31,11 @@ internal static class Candidates
         return Beside(own, model, frontier, p => p >= aim.Target && p <= most, heard) ?? above;
     }
 
-    /// <summary>The best for them among the packages that differ from a frontier point in a single issue.</summary>
+    /// <summary>The best for them among the packages that differ from a frontier point in a single
+    /// issue.</summary>
     private static FrontierPoint? Beside(
-        OwnSide own, OpponentModel model, ImmutableArray<FrontierPoint> frontier, Func<int, bool> suits, HashSet<Package> heard)
+        OwnSide own, OpponentModel model, ImmutableArray<FrontierPoint> frontier,
+        Func<int, bool> suits, HashSet<Package> heard)
     {
         FrontierPoint? best = null;
         foreach (var point in frontier)

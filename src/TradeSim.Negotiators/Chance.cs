@@ -1,6 +1,7 @@
 namespace TradeSim.Negotiators;
 
-/// <summary>Chance that derives from a seed alone (SplitMix64, Steele et al. 2014), the same on every machine.</summary>
+/// <summary>Chance that derives from a seed alone (SplitMix64, Steele et al. 2014), the same on every
+/// machine.</summary>
 internal struct Chance(long seed, int heard)
 {
     private ulong state = unchecked(((ulong)seed * 0x9E3779B97F4A7C15) ^ ((ulong)heard * 0xD1B54A32D192ED03));

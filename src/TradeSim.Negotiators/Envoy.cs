@@ -3,7 +3,8 @@ using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>Our own negotiator: aims high, gives where it is cheap, answers concessions, and settles before the end.</summary>
+/// <summary>Our own negotiator: aims high, gives where it is cheap, answers concessions, and settles before
+/// the end.</summary>
 internal static class Envoy
 {
     private const int TakesTheBestWithTurnsLeft = 3;
@@ -30,21 +31,23 @@ internal static class Envoy
         SeatView view, OwnSide own, Aspiration aim, Pace pace, FrontierPoint? next, string reason)
     {
         var least = Math.Min(aim.Target, next?.Scores[0] ?? aim.Target);
-        if (Bidding.AcceptIfAtLeast(view, own, least, $"It is no worse than our next offer. {reason}") is { } move)
-            return move;
+        var why = $"It is no worse than our next offer. {reason}";
+        if (Bidding.AcceptIfAtLeast(view, own, least, why) is { } move) return move;
         return pace.TurnsLeft > TakesTheBestWithTurnsLeft ? null
             : Bidding.AcceptIfAtLeast(view, own, BestIfNearEnough(own, aim, pace),
                 $"Time runs out and it is about the best we have heard. {reason}");
     }
 
-    /// <summary>Late in the talks the best offer so far is enough, at first only if it is near the aim for the end.</summary>
+    /// <summary>Late in the talks the best offer so far is enough, at first only if it is near the aim for
+    /// the end.</summary>
     private static int BestIfNearEnough(OwnSide own, Aspiration aim, Pace pace)
     {
         var best = Math.Max(own.Floor + 1, aim.Received - aim.Band(own));
         return pace.TurnsLeft <= Pace.SettlingTurns ? best : Math.Max(best, aim.End - aim.Band(own));
     }
 
-    /// <summary>Shortly before the end, the best package that the other side ever offered becomes our own offer.</summary>
+    /// <summary>Shortly before the end, the best package that the other side ever offered becomes our own
+    /// offer.</summary>
     private static Move? Settle(SeatView view, OwnSide own, Aspiration aim, Pace pace, string reason)
     {
         if (pace.TurnsLeft > Pace.SettlingTurns || aim.Received <= own.Floor) return null;

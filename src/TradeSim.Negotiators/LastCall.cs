@@ -11,8 +11,8 @@ internal static class LastCall
         var score = own.Score(offer.Package);
         return score > own.Brief.Reservation && own.Permits(offer.Package)
             ? new(new TableCommand.AcceptOffer(offer.Number),
-                $"Last call: offer {offer.Number} gives {score} points, no deal gives {own.Brief.Reservation}.")
-            : new(new TableCommand.RejectOffer(offer.Number, "We cannot agree to this. There will be no deal today."),
+                $"Last call: offer {offer.Number} gives {score}, no deal {own.Brief.Reservation} points.")
+            : new(new TableCommand.RejectOffer(offer.Number, "We cannot agree to this."),
                 $"Last call: offer {offer.Number} gives {score} points; we need {own.Floor} and a package "
                 + "that the capital permits.");
     }

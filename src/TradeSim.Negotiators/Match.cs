@@ -7,7 +7,8 @@ using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>One session between negotiators, in memory and without a server; the same input plays the same to the byte.</summary>
+/// <summary>One session between negotiators, in memory and without a server; the same input plays the same to
+/// the byte.</summary>
 public static class Match
 {
     private const int SecondsPerMove = 5;
@@ -17,14 +18,15 @@ public static class Match
 
     /// <summary>Plays a scenario to its end.</summary>
     /// <param name="negotiators">Party id to negotiator name, for every party.</param>
-    /// <exception cref="ArgumentException">A name is unknown, or a party has no negotiator or does not exist.</exception>
+    /// <exception cref="ArgumentException">A name is unknown, or a party has no negotiator or does not
+    /// exist.</exception>
     public static RoomSet Play(Scenario scenario, IReadOnlyDictionary<string, string> negotiators, long seed)
     {
         Check(scenario, negotiators);
         var rooms = new RoomSet();
         var now = Start;
-        rooms.Tell("open", new SessionCommand.OpenSession(new SessionSetup(
-            $"match-{seed}", "MATCH", scenario, ClockSetting.ByMoves, negotiators.ToImmutableSortedDictionary(), seed)), now);
+        rooms.Tell("open", new SessionCommand.OpenSession(new SessionSetup($"match-{seed}", "MATCH", scenario,
+            ClockSetting.ByMoves, negotiators.ToImmutableSortedDictionary(), seed)), now);
         for (var n = 1; n <= MostMoves && rooms.Table.Room.Phase != TablePhase.Over; n++)
         {
             now = now.AddSeconds(SecondsPerMove);
@@ -46,10 +48,11 @@ public static class Match
             if (Negotiator.Decide(view) is not { } move) continue;
             var (id, voice) = ($"{party.Id}-{n}", new Voice(party.Id, party.Head.Id));
             var refusal =
-                rooms.Tell(voice, party.Id, id, new DelegationCommand.NoteReason(view.Heard, move.Reason), now)
+                rooms.Tell(
+                    voice, party.Id, id, new DelegationCommand.NoteReason(view.Heard, move.Reason), now)
                 ?? rooms.Tell(voice, id, move.Command, now);
             return refusal is null ? true : throw new InvalidOperationException(
-                $"The negotiator {own.Negotiator!.Name} made a move that the rules refuse: {refusal.Because}");
+                $"The rules refuse a move of the negotiator {own.Negotiator!.Name}: {refusal.Because}");
         }
 
         return false;
@@ -57,11 +60,13 @@ public static class Match
 
     private static void Check(Scenario scenario, IReadOnlyDictionary<string, string> negotiators)
     {
+        var parties = string.Join(", ", scenario.Agenda.Parties.Select(p => p.Id));
         foreach (var (party, name) in negotiators)
         {
             if (scenario.Agenda.Party(party) is null)
-                throw new ArgumentException($"There is no party {party} in {scenario.Agenda.Title}; the parties are "
-                    + $"{string.Join(", ", scenario.Agenda.Parties.Select(p => p.Id))}.", nameof(negotiators));
+                throw new ArgumentException(
+                    $"There is no party {party} in {scenario.Agenda.Title}; the parties are {parties}.",
+                    nameof(negotiators));
             if (!NegotiatorNames.IsKnown(name))
                 throw new ArgumentException($"There is no negotiator {name}; choose one of "
                     + $"{string.Join(", ", NegotiatorNames.All)}.", nameof(negotiators));
@@ -70,6 +75,7 @@ public static class Match
         foreach (var party in scenario.Agenda.Parties)
             if (!negotiators.ContainsKey(party.Id))
                 throw new ArgumentException(
-                    $"{party.Name} has no negotiator; name one for the party {party.Id}.", nameof(negotiators));
+                    $"{party.Name} has no negotiator; name one for the party {party.Id}.",
+                    nameof(negotiators));
     }
 }

@@ -6,13 +6,16 @@ namespace TradeSim.Negotiators;
 
 /// <summary>What the other side probably likes, learnt from its offers and signals alone.</summary>
 /// <remarks>
-/// It begins with a supposition: what is cheap for us is dear to them, and the further an option lies from where they opened the
-/// worse it is for them. Then it fits a loss for each option, by ridge regression towards that supposition, so that
+/// It begins with a supposition: what is cheap for us is dear to them, and the further an option lies from
+/// where they opened the
+/// worse it is for them. Then it fits a loss for each option, by ridge regression towards that supposition,
+/// so that
 /// their offers add up to the little that a party gives away at first and the more that it gives away later.
 /// </remarks>
 internal sealed class OpponentModel
 {
-    /// <summary>The score of the package that the other side probably likes best, in estimated points.</summary>
+    /// <summary>The score of the package that the other side probably likes best, in estimated
+    /// points.</summary>
     public const int Scale = 1000;
 
     private const double Ladder = 4;
@@ -39,7 +42,8 @@ internal sealed class OpponentModel
         Weights = [.. Valuation.Points.Select(o => o.Max())];
     }
 
-    /// <summary>The estimated valuation of the other side: the best package has about <see cref="Scale"/> points.</summary>
+    /// <summary>The estimated valuation of the other side: the best package has about <see cref="Scale"/>
+    /// points.</summary>
     public Valuation Valuation { get; }
 
     /// <summary>How many estimated points each issue can make a difference of.</summary>
@@ -57,7 +61,8 @@ internal sealed class OpponentModel
         }
     }
 
-    /// <summary>What a party asks for in a signal it likes and finds important; what it could give costs it little.</summary>
+    /// <summary>What a party asks for in a signal it likes and finds important; what it could give costs it
+    /// little.</summary>
     private void HearSignals(SeatView view)
     {
         foreach (var line in view.Table.Lines)
@@ -74,7 +79,8 @@ internal sealed class OpponentModel
         stress[option.Issue] *= factor;
     }
 
-    /// <summary>The loss of each option before any offer is weighed: all issues matter alike unless signals say otherwise.</summary>
+    /// <summary>The loss of each option before any offer is weighed: all issues matter alike unless signals
+    /// say otherwise.</summary>
     private double[][] Suppose(Valuation own)
     {
         var loss = new double[hints.Length][];
@@ -90,7 +96,8 @@ internal sealed class OpponentModel
         return loss;
     }
 
-    /// <summary>How much the other side probably likes each option of an issue, on no particular scale.</summary>
+    /// <summary>How much the other side probably likes each option of an issue, on no particular
+    /// scale.</summary>
     private double[] Likes(int issue, ImmutableArray<int> own)
     {
         var (low, high) = (own.Min(), own.Max());
@@ -108,7 +115,8 @@ internal sealed class OpponentModel
         return likes;
     }
 
-    /// <summary>Least squares over their offers, by coordinate descent with a fixed number of sweeps.</summary>
+    /// <summary>Least squares over their offers, by coordinate descent with a fixed number of
+    /// sweeps.</summary>
     private double[][] Fit(double[][] supposed)
     {
         double[][] loss = [.. supposed.Select(o => (double[])o.Clone())];

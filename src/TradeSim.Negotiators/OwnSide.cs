@@ -3,7 +3,8 @@ using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>A party's own brief as a negotiator uses it: what packages are worth and which are permitted.</summary>
+/// <summary>A party's own brief as a negotiator uses it: what packages are worth and which are
+/// permitted.</summary>
 internal sealed class OwnSide(Brief brief)
 {
     public Brief Brief { get; } = brief;

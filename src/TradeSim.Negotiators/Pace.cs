@@ -15,7 +15,8 @@ internal readonly record struct Pace(double Share, int TurnsLeft)
     {
         get
         {
-            // All turns follow from those left and the share passed; one more is spent before the settling turns begin.
+            // All turns follow from those left and the share passed; one more is spent before the settling
+            // turns begin.
             var all = Share >= 1 ? 1 : TurnsLeft / (1 - Share);
             return Math.Clamp(Share * all / Math.Max(1, all - SettlingTurns - 1), 0, 1);
         }

@@ -3,7 +3,8 @@ using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>The words that go with an offer: public names of issues and of options in it, and nothing else.</summary>
+/// <summary>The words that go with an offer: public names of issues and of options in it, and nothing
+/// else.</summary>
 internal static class Phrases
 {
     private const int MostAsked = 3;
@@ -64,8 +65,10 @@ internal static class Phrases
     public static string ForSettling(Offer theirs) =>
         $"Time is short. We can take your offer {theirs.Number} as it was; let us close on it.";
 
-    /// <summary>The issues on which one package is above (1) or below (-1) another for us, the largest difference first.</summary>
-    /// <param name="there">The package to compare with; null compares with the middle of each issue's points.</param>
+    /// <summary>The issues on which one package is above (1) or below (-1) another for us, the largest
+    /// difference first.</summary>
+    /// <param name="there">The package to compare with; null compares with the middle of each issue's
+    /// points.</param>
     private static List<int> ByDifference(Package here, Package? there, Valuation own, int sign)
     {
         var differences = new List<(int Issue, int Points)>();
@@ -80,6 +83,10 @@ internal static class Phrases
         return [.. differences.OrderByDescending(d => d.Points).ThenBy(d => d.Issue).Select(d => d.Issue)];
     }
 
-    private static string Name(SeatView view, Package package, int issue) =>
-        issue < 0 ? "" : $"“{view.Agenda.Issues[issue].Options[package[issue]].Name}” on {view.Agenda.Issues[issue].Name}";
+    private static string Name(SeatView view, Package package, int index)
+    {
+        if (index < 0) return "";
+        var issue = view.Agenda.Issues[index];
+        return $"“{issue.Options[package[index]].Name}” on {issue.Name}";
+    }
 }

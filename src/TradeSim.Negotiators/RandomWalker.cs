@@ -2,7 +2,8 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>Offers permitted packages drawn uniformly, and accepts what is no worse than its next draw.</summary>
+/// <summary>Offers permitted packages drawn uniformly, and accepts what is no worse than its next
+/// draw.</summary>
 internal static class RandomWalker
 {
     private const int MostDraws = 20_000;

@@ -4,9 +4,11 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>The time-dependent tactics of Faratin, Sierra and Jennings (1998), as references to play against.</summary>
+/// <summary>The time-dependent tactics of Faratin, Sierra and Jennings (1998), as references to play
+/// against.</summary>
 /// <remarks>
-/// Target = max - (max - min) f(t) with f(t) = t^(1/e); e is 0 for the hardliner, 0.2 boulware, 1 linear, 2 conceder.
+/// Target = max - (max - min) f(t) with f(t) = t^(1/e); e is 0 for the hardliner, 0.2 boulware, 1 linear, 2
+/// conceder.
 /// They offer the package nearest above the target and accept what is no worse (AC_next).
 /// </remarks>
 internal static class TimeDependent
@@ -21,12 +23,14 @@ internal static class TimeDependent
         var (min, max) = (points[least].Scores[0], points[^1].Scores[0]);
         var target = max - (int)((max - min) * Conceded(name, Pace.Of(view).Share));
         var next = Nearest(points, target, Bidding.StandingOffer(view)?.Package);
-        var reason = $"{name}: target {target} of {max} points, floor {own.Floor}; the next offer gives {next.Scores[0]}.";
+        var reason = $"{name}: target {target} of {max} points, floor {own.Floor}; "
+            + $"the next offer gives {next.Scores[0]}.";
         if (Bidding.AcceptIfAtLeast(view, own, next.Scores[0], reason) is { } accept) return accept;
         return Bidding.Offer(view, next.Package, reason);
     }
 
-    /// <summary>The package nearest above the target, or its neighbour if just that lies on the table already.</summary>
+    /// <summary>The package nearest above the target, or its neighbour if just that lies on the table
+    /// already.</summary>
     private static FrontierPoint Nearest(List<FrontierPoint> points, int target, Package? standing)
     {
         var at = points.FindIndex(p => p.Scores[0] >= target);
@@ -44,7 +48,8 @@ internal static class TimeDependent
         _ => throw new ArgumentException($"There is no negotiator {name}.", nameof(name)),
     };
 
-    /// <summary>One permitted package for each score there is: nothing dominates where one side's gain is the other's loss.</summary>
+    /// <summary>One permitted package for each score there is: nothing dominates where one side's gain is the
+    /// other's loss.</summary>
     private static List<FrontierPoint> Ladder(OwnSide own)
     {
         var against = new Valuation(

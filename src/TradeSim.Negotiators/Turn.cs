@@ -2,7 +2,8 @@ using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
 
-/// <summary>When a negotiator speaks: only in answer to a move, so that it never talks over a slow human.</summary>
+/// <summary>When a negotiator speaks: only in answer to a move, so that it never talks over a slow
+/// human.</summary>
 internal static class Turn
 {
     /// <summary>True if the newest move is another party's, or if ours is the party that opens.</summary>
@@ -15,7 +16,8 @@ internal static class Turn
         {
             var line = view.Table.Lines[i];
             if (line is TalkLine.Announced) continue;
-            // Words alone bind nobody: to follow up an own offer because of them would be bidding against oneself.
+            // Words alone bind nobody: to follow up an own offer because of them would be bidding against
+            // oneself.
             if (line.By.Party == view.Party) return theyMoved || (theySaid && line is TalkLine.Signalled);
             theySaid = true;
             theyMoved |= line is not TalkLine.Said;

@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using TradeSim.Bargaining;
 using TradeSim.Negotiators;
+using TradeSim.ScenarioFiles;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 using Xunit;
@@ -9,12 +9,22 @@ namespace TradeSim.Tests.Negotiators;
 
 public sealed class EnvoyTests
 {
+    [Theory]
+    [InlineData("london-2025")]
+    [InlineData("geneva-2025")]
+    public void Two_envoys_agree_in_the_shipped_talks_near_the_Nash_solution(string id)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "scenarios");
+        var scenario = ScenarioFile.ReadAll(folder).Single(r => r.Scenario?.Id == id).Scenario!;
+        Assert.True(Share(scenario) >= 0.6m, $"{Share(scenario)} of the Nash product");
+    }
+
     [Fact]
-    public void Two_envoys_agree_and_gain_most_of_what_there_is_to_gain()
+    public void Two_envoys_nearly_always_agree_and_gain_even_in_short_talks()
     {
         var shares = Enumerable.Range(1, 20).Select(seed => Share(Talks.Varied(seed))).ToArray();
         Assert.True(shares.Count(s => s > 0) >= 19, string.Join(' ', shares));
-        Assert.True(shares.Average() >= 0.7m, string.Join(' ', shares.Select(s => s.ToString("0.00"))));
+        Assert.True(shares.Average() >= 0.5m, string.Join(' ', shares.Select(s => s.ToString("0.00"))));
     }
 
     [Fact]
@@ -26,7 +36,8 @@ public sealed class EnvoyTests
             var rooms = Talks.Play("envoy", "hardliner", seed, scenario);
             var brief = scenario.Brief(Talks.North);
             foreach (var offer in rooms.Table.Room.Offers.Where(o => o.By.Party == Talks.North))
-                Assert.True(brief.Valuation.Score(offer.Package) >= brief.Reservation + 40, $"seed {seed}: {offer.Number}");
+                Assert.True(brief.Valuation.Score(offer.Package) >= brief.Reservation + 40,
+                    $"seed {seed}: offer {offer.Number}");
         }
     }
 
@@ -39,7 +50,8 @@ public sealed class EnvoyTests
             "north", new TableCommand.SayWords("Go on.")), "south", Talks.Offer(2, 1, 1, 0, 2, 2, 1)));
         Assert.True(later < stone, $"{later} after a concession, {stone} without");
 
-        static TableCommand Opening(Table table) => Negotiator.Decide(Talks.View(table, Talks.North))!.Command;
+        static TableCommand Opening(Table table) =>
+            Negotiator.Decide(Talks.View(table, Talks.North))!.Command;
 
         static int Answer(Table table)
         {
@@ -47,7 +59,8 @@ public sealed class EnvoyTests
             // A signal comes before the offer; the offer follows on the next words.
             if (move.Command is TableCommand.SendSignal)
             {
-                table = Talks.Say(Talks.Say(table, "north", move.Command), "south", new TableCommand.SayWords("And?"));
+                table = Talks.Say(table, "north", move.Command);
+                table = Talks.Say(table, "south", new TableCommand.SayWords("And?"));
                 move = Negotiator.Decide(Talks.View(table, Talks.North))!;
             }
 
@@ -59,7 +72,8 @@ public sealed class EnvoyTests
     [Fact]
     public void A_signal_moves_what_the_envoy_offers()
     {
-        var table = Talks.Say(Talks.Begun(), "north", Negotiator.Decide(Talks.View(Talks.Begun(), Talks.North))!.Command);
+        var begun = Talks.Begun();
+        var table = Talks.Say(begun, "north", Negotiator.Decide(Talks.View(begun, Talks.North))!.Command);
         var signalled = Talks.Say(table, "south", new TableCommand.SendSignal([new(5, 2)], [new(0, 3)]));
         var rejected = Talks.Say(table, "south", new TableCommand.RejectOffer(1, "No."));
         Assert.Equal(2, Next(signalled)[5]);
@@ -89,7 +103,7 @@ public sealed class EnvoyTests
     public void The_words_of_an_offer_hold_no_number_of_points()
     {
         foreach (var offer in Talks.Play("envoy", "envoy").Table.Room.Offers)
-            Assert.DoesNotMatch("[0-9]", Regex.Replace(offer.Words, "offer [0-9]+", ""));
+            Assert.DoesNotMatch("(?<!offer )\\b[0-9]", offer.Words);
     }
 
     [Fact]
@@ -108,7 +122,8 @@ public sealed class EnvoyTests
         var frontier = Frontier.Of([.. briefs.Select(b => b.Valuation)],
             (issue, option) => briefs.All(b => !b.Mandate.Forbidden.Contains(new(issue, option))));
         var nash = Solutions.Of(frontier, [.. briefs.Select(b => b.Reservation)])!.Nash.Scores;
-        return Product(Talks.Scores(Talks.Play("envoy", "envoy", 1, scenario))) / Product([.. nash]);
+        var names = scenario.Agenda.Parties.ToDictionary(p => p.Id, _ => "envoy");
+        return Product(Talks.Scores(Match.Play(scenario, names, 1))) / Product([.. nash]);
 
         decimal Product(int[] scores) =>
             (scores[0] - briefs[0].Reservation) * (decimal)(scores[1] - briefs[1].Reservation);

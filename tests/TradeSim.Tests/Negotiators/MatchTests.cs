@@ -11,7 +11,7 @@ public sealed class MatchTests
     [InlineData("envoy", "envoy")]
     [InlineData("random", "envoy")]
     [InlineData("random", "boulware")]
-    public void The_same_scenario_names_and_seed_give_the_same_journals_to_the_byte(string north, string south) =>
+    public void The_same_scenario_names_and_seed_give_the_same_bytes(string north, string south) =>
         Assert.Equal(Talks.Bytes(Talks.Play(north, south, 7)), Talks.Bytes(Talks.Play(north, south, 7)));
 
     [Fact]
@@ -22,7 +22,8 @@ public sealed class MatchTests
 
     [Fact]
     public void A_match_replays_to_itself() =>
-        Assert.Null(Verification.FirstDifference(ReplayFile.Read(Talks.Bytes(Talks.Play("envoy", "linear")))));
+        Assert.Null(Verification.FirstDifference(
+            ReplayFile.Read(Talks.Bytes(Talks.Play("envoy", "linear")))));
 
     [Fact]
     public void Every_move_has_its_sealed_reason()

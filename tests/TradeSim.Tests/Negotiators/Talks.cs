@@ -8,14 +8,16 @@ using TradeSim.Tables;
 
 namespace TradeSim.Tests.Negotiators;
 
-/// <summary>A small scenario with room for trades, and the ways in which the tests let negotiators meet.</summary>
+/// <summary>A small scenario with room for trades, and the ways in which the tests let negotiators
+/// meet.</summary>
 internal static class Talks
 {
     public const string North = "north";
     public const string South = "south";
 
     /// <summary>Seven issues; what matters to one side mostly matters less to the other.</summary>
-    public static Scenario Scenario { get; } = new(Agenda(), [NorthBrief(), SouthBrief()], new(Status(), "", []));
+    public static Scenario Scenario { get; } =
+        new(Agenda(), [NorthBrief(), SouthBrief()], new(Status(), "", []));
 
     /// <summary>The same talks with every issue's points stretched or shrunk by half at most.</summary>
     public static Scenario Varied(int seed)
@@ -37,12 +39,15 @@ internal static class Talks
     }
 
     public static RoomSet Play(string north, string south, long seed = 1, Scenario? scenario = null) =>
-        Match.Play(scenario ?? Scenario, new Dictionary<string, string> { [North] = north, [South] = south }, seed);
+        Match.Play(scenario ?? Scenario,
+            new Dictionary<string, string> { [North] = north, [South] = south }, seed);
 
-    public static string Bytes(RoomSet rooms) => ReplayFile.Write("test", rooms.Session.Entries, rooms.Table.Entries,
+    public static string Bytes(RoomSet rooms) => ReplayFile.Write(
+        "test", rooms.Session.Entries, rooms.Table.Entries,
         rooms.Delegations.Select(d => KeyValuePair.Create(d.Key, d.Value.Entries.AsEnumerable())));
 
-    public static int[] Scores(RoomSet rooms) => [.. rooms.Session.Room.Conclusion!.Results.Select(r => r.Score)];
+    public static int[] Scores(RoomSet rooms) =>
+        [.. rooms.Session.Room.Conclusion!.Results.Select(r => r.Score)];
 
     /// <summary>A table where the talks have just begun.</summary>
     public static Table Begun()
@@ -59,7 +64,8 @@ internal static class Talks
 
     public static TableCommand.MakeOffer Offer(params int[] options) => new(new([.. options]), "");
 
-    public static SeatView View(Table table, string party, string negotiator = "envoy", Scenario? scenario = null) =>
+    public static SeatView View(
+        Table table, string party, string negotiator = "envoy", Scenario? scenario = null) =>
         new(table, table.Lines.Count, (scenario ?? Scenario).Brief(party), new(negotiator, 1));
 
     private static Package Status() => new([0, 0, 2, 2, 0, 2, 0]);
@@ -76,17 +82,21 @@ internal static class Talks
     private static Party Side(string id) => new(id, id, id, "square", [new("head", "Head", "Nobody", true)]);
 
     private static Issue Issue(string name, int options, int status) => new(name.ToLowerInvariant(), name, "",
-        [.. Enumerable.Range(0, options).Select(o => new Option($"o{o}", $"{name} {(char)('A' + o)}", "", []))], status, []);
+        [.. Enumerable.Range(0, options)
+            .Select(o => new Option($"o{o}", $"{name} {(char)('A' + o)}", "", []))],
+        status, []);
 
     private static Brief NorthBrief() => new(North, "", "", 300, new(310, [new(2, 0)], ""), new(
         [
-            [0, 60, 150, 220], [0, 40, 90], [-90, 20, 90], [0, 30, 50], [0, 30, 100], [-40, 20, 60, 90], [0, 40, 60],
+            [0, 60, 150, 220], [0, 40, 90], [-90, 20, 90], [0, 30, 50], [0, 30, 100], [-40, 20, 60, 90],
+            [0, 40, 60],
         ],
         [new("Ore and magnets", [new(0, [2, 3]), new(1, [2])], 30, "")]), [new("head", "")]);
 
     private static Brief SouthBrief() => new(South, "", "", 290, new(300, [new(1, 2)], ""), new(
         [
-            [90, 75, 40, -20], [120, 50, -60], [110, 50, 0], [130, 90, 0], [40, 25, 0], [120, 70, 20, 0], [10, 40, -30],
+            [90, 75, 40, -20], [120, 50, -60], [110, 50, 0], [130, 90, 0], [40, 25, 0], [120, 70, 20, 0],
+            [10, 40, -30],
         ],
         [new("Engines for ore", [new(0, [2, 3]), new(3, [2])], -40, "")]), [new("head", "")]);
 }
