@@ -44,14 +44,13 @@ public sealed class EnvoyTests
     [Fact]
     public void Whoever_concedes_is_met_with_a_concession()
     {
-        var table = Talks.Say(Talks.Begun(), "north", Opening(Talks.Begun()));
-        var stone = Answer(Talks.Say(table, "south", Talks.Offer(0, 0, 0, 0, 0, 0, 1)));
-        var later = Answer(Talks.Say(Talks.Say(Talks.Say(table, "south", Talks.Offer(0, 0, 0, 0, 0, 0, 1)),
-            "north", new TableCommand.SayWords("Go on.")), "south", Talks.Offer(2, 1, 1, 0, 2, 2, 1)));
-        Assert.True(later < stone, $"{later} after a concession, {stone} without");
-
-        static TableCommand Opening(Table table) =>
-            Negotiator.Decide(Talks.View(table, Talks.North))!.Command;
+        var begun = Talks.Begun();
+        var table = Talks.Say(begun, "north", Negotiator.Decide(Talks.View(begun, Talks.North))!.Command);
+        table = Talks.Say(table, "south", Talks.Offer(0, 0, 0, 0, 0, 0, 1));
+        table = Talks.Say(table, "north", new TableCommand.SayWords("Go on."));
+        var stone = Answer(Talks.Say(table, "south", Talks.Offer(0, 0, 0, 0, 0, 0, 0)));
+        var mild = Answer(Talks.Say(table, "south", Talks.Offer(2, 1, 1, 0, 2, 2, 1)));
+        Assert.True(mild < stone, $"{mild} after a concession, {stone} without");
 
         static int Answer(Table table)
         {
