@@ -2,7 +2,7 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Client;
 
-/// <summary>A combination that counts extra, one move on the board away from being complete or broken.</summary>
+/// <summary>A combination that counts extra and that one more move would complete or break.</summary>
 /// <param name="Combination">What counts together.</param>
 /// <param name="Move">The option that would complete it, or the drafted one whose loss would break it.</param>
 /// <param name="Completes">True if the move completes it, false if leaving the option breaks it.</param>
@@ -11,17 +11,21 @@ internal sealed record OneMove(Linkage Combination, OptionRef Move, bool Complet
     /// <summary>What the move adds to the score by way of the combination.</summary>
     public int Points => Completes ? Combination.Points : -Combination.Points;
 
-    /// <summary>The weightiest combination that one permitted move completes, else the weightiest it breaks.</summary>
+    /// <summary>What one permitted move completes, gains before losses; else what one move would break.</summary>
     public static OneMove? From(Package draft, Brief brief)
     {
-        var byWeight = brief.Valuation.Linkages.OrderByDescending(l => Math.Abs((long)l.Points)).ToArray();
+        var byWeight = brief.Valuation.Linkages
+            .OrderByDescending(l => l.Points > 0).ThenByDescending(l => Math.Abs((long)l.Points)).ToArray();
         return byWeight.Select(l => Completing(l, draft, brief.Mandate)).FirstOrDefault(m => m is not null)
             ?? byWeight.Where(l => l.Holds(draft)).Select(l => Breaking(l, draft)).FirstOrDefault();
     }
 
-    /// <summary>"With “Licence terms: 12 months” as well", or "Without it".</summary>
-    public string Condition(Agenda agenda) =>
-        Completes ? $"With “{Words.Name(agenda, Move)}” as well" : $"Without “{Words.Name(agenda, Move)}”";
+    /// <summary>"With “12 months, 10 days” as well: ", or "Without “12 months, 10 days” no ".</summary>
+    public string Condition(Agenda agenda)
+    {
+        var option = agenda.Issues[Move.Issue].Options[Move.Option].Name;
+        return Completes ? $"With “{option}” as well:" : $"Without “{option}” no";
+    }
 
     private static OneMove? Completing(Linkage combination, Package draft, Mandate mandate)
     {
