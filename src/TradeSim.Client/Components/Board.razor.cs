@@ -69,6 +69,9 @@ public sealed partial class Board
         return marks.Count == 0 ? name : $"{name} ({string.Join(", ", marks)})";
     }
 
+    /// <summary>What an option means, or the issue where no option is pointed at.</summary>
+    private static string About(Issue issue, int option) => option < 0 ? issue.About : issue.Options[option].About;
+
     private string WorthOf(OptionRef at)
     {
         if (Valuation is null) return IsForbidden(at) ? "Your capital forbids it." : "";

@@ -40,6 +40,9 @@ public sealed partial class Room : IAsyncDisposable
 
     private string Me => seat!.Ticket.Party;
 
+    private (string Id, string Name)[] Parts =>
+        [("board", "Board"), ("talk", unheard > 0 ? $"Talk ({unheard} new)" : "Talk"), ("brief", "Brief")];
+
     private Offer? Looked =>
         looked is { } number && number <= Table.Offers.Count ? Table.Offers[number - 1] : null;
 

@@ -2,5 +2,5 @@
 const theme = localStorage.getItem("theme");
 if (theme) document.documentElement.dataset.theme = theme;
 document.addEventListener("keydown", e => {
-  if (/^(Arrow|Home|End)/.test(e.key) && e.target.closest?.("[role=gridcell], [role=tab]")) e.preventDefault();
+  if (/^(Arrow|Home|End)/.test(e.key) && e.target.closest?.("[role=gridcell]")) e.preventDefault();
 });
