@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using TradeSim.Delegations;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -8,14 +7,10 @@ namespace TradeSim.Client.Pages;
 /// <summary>The negotiation room of one seat: brief, board, talk, and the draft between them.</summary>
 public sealed partial class Room : IAsyncDisposable
 {
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
-
     private KeptSeat? seat;
     private bool searching = true;
     private bool busy;
-    private bool saving;
-    private bool unsaved;
-    private Package? savedDraft;
+    private SharedDraft? draft;
     private string tab = "board";
     private int? looked;
     private int linesSeen;
@@ -30,13 +25,15 @@ public sealed partial class Room : IAsyncDisposable
 
     [Inject] private Seats Seats { get; set; } = default!;
 
+    [Inject] private Browser Browser { get; set; } = default!;
+
     [Inject] private TimeProvider Time { get; set; } = TimeProvider.System;
 
     private Table Table => Door.Room?.Table ?? Table.Empty;
 
     private Brief? Brief => Door.Room?.Delegation.Brief;
 
-    private Package? Draft { get; set; }
+    private Package? Draft => draft?.Package;
 
     private string Me => seat!.Ticket.Party;
 
@@ -52,6 +49,8 @@ public sealed partial class Room : IAsyncDisposable
         if (seat?.Ticket.Session == SessionId) return;
         (seat, searching) = (await Seats.In(SessionId), false);
         if (seat is null) return;
+        draft = new(Door, Browser, Time, SessionId, Me);
+        await draft.Recall();
         Door.Changed -= Heard;
         Door.Changed += Heard;
         await Door.Enter(seat.Ticket);
@@ -60,16 +59,14 @@ public sealed partial class Room : IAsyncDisposable
 
     private void Heard() => _ = InvokeAsync(async () =>
     {
-        if (Table.Agenda is null || seat is null) return;
-        var heard = Door.Room!.Delegation.Draft;
-        if (Draft is null || (!unsaved && !saving && heard is not null && !heard.Equals(savedDraft)))
-            Draft = heard ?? Table.Agenda.StatusQuo;
-        savedDraft = heard;
+        if (Table.Agenda is null || seat is null || draft is null) return;
+        var hearing = draft.Hear(Door.Room!);
         if (tab != "talk" && linesSeen > 0)
             unheard += Table.Lines.Skip(linesSeen).Count(l => l.By.Party != Me);
         linesSeen = Table.Lines.Count;
         StateHasChanged();
         await Remember(Table.Agenda);
+        await hearing;
     });
 
     /// <summary>What the start page says about this seat.</summary>
@@ -104,28 +101,11 @@ public sealed partial class Room : IAsyncDisposable
         return Redraft(package);
     }
 
-    /// <summary>The draft changes here at once; it is saved to the delegation at most every second.</summary>
     private async Task Redraft(Package package)
     {
-        (Draft, unsaved, refusal) = (package, true, null);
-        if (saving) return;
-        saving = true;
-        try
-        {
-            while (unsaved)
-            {
-                await Task.Delay(SaveEvery, Time);
-                if (Door.Room is null) return;
-                unsaved = false;
-                var saved = Draft!;
-                var answer = await Door.Say(Me, new DelegationCommand.SaveDraft(saved));
-                if (answer.Number is not null) savedDraft = saved;
-            }
-        }
-        finally
-        {
-            saving = false;
-        }
+        refusal = null;
+        await draft!.Change(package);
+        if (Door.Room is { } room) await draft.Hear(room);
     }
 
     private async Task Say(TableCommand command) => refusal = await Told(command);
