@@ -54,7 +54,8 @@ internal static class TimeDependent
     {
         var against = new Valuation(
             [.. own.Valuation.Points.Select(o => o.Select(p => -p).ToImmutableArray())],
-            [.. own.Valuation.Linkages.Select(l => l with { Points = -l.Points })]);
+            [.. own.Valuation.Linkages.Select(l => l with { Points = -l.Points })],
+            own.Valuation.Economy is { } e ? e with { Points = [.. e.Points.Select(p => -p)] } : null);
         return [.. Frontier.Of([own.Valuation, against], own.Allows)];
     }
 }

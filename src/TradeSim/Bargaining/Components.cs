@@ -21,15 +21,23 @@ internal static class Components
     {
         var group = Enumerable.Range(0, issues).ToArray();
         foreach (var linkage in valuations.SelectMany(v => v.Linkages))
-            foreach (var condition in linkage.When.Skip(1))
+            Join(linkage.When.Select(c => c.Issue));
+        foreach (var economy in valuations.Select(v => v.Economy).OfType<EconomicPoints>())
+            Join(economy.Issues);
+        return Enumerable.Range(0, issues).GroupBy(i => group[i]).Select(g => g.ToList());
+
+        void Join(IEnumerable<int> joined)
+        {
+            var to = -1;
+            foreach (var issue in joined)
             {
-                var (from, to) = (group[condition.Issue], group[linkage.When[0].Issue]);
+                if (to < 0) to = group[issue];
+                var from = group[issue];
                 for (var i = 0; i < issues; i++)
                     if (group[i] == from)
                         group[i] = to;
             }
-
-        return Enumerable.Range(0, issues).GroupBy(i => group[i]).Select(g => g.ToList());
+        }
     }
 
     private static List<Part> Enumerate(
@@ -38,6 +46,8 @@ internal static class Components
         var linkages = valuations
             .Select(v => v.Linkages.Where(l => l.When.Any(c => group.Contains(c.Issue))).ToImmutableArray())
             .ToArray();
+        var economies = valuations.Select(v =>
+            v.Economy is { } e && e.Issues.Any(group.Contains) ? e : null).ToArray();
         var parts = new List<Part>();
         Settle(0, Enumerable.Repeat(-1, issues).ToArray());
         return parts;
@@ -61,6 +71,7 @@ internal static class Components
 
         int[] Scores(int[] options) => [.. valuations.Select((v, party) =>
             group.Sum(i => v.Points[i][options[i]])
-            + linkages[party].Where(l => l.When.All(c => c.Options.Contains(options[c.Issue]))).Sum(l => l.Points))];
+            + linkages[party].Where(l => l.When.All(c => c.Options.Contains(options[c.Issue]))).Sum(l => l.Points)
+            + (economies[party]?.Of(options) ?? 0))];
     }
 }

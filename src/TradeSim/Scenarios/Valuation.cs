@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 
 namespace TradeSim.Scenarios;
 
-/// <summary>What a package is worth to one party, in integer points: options plus linkages.</summary>
+/// <summary>What a package is worth to one party, in integer points: options plus linkages plus the economy.</summary>
 /// <param name="Points">Points per issue and option, in the agenda's order.</param>
-public sealed record Valuation(ImmutableArray<ImmutableArray<int>> Points, ImmutableArray<Linkage> Linkages)
+/// <param name="Economy">What the economy model adds; null where the scenario has no economy.</param>
+public sealed record Valuation(
+    ImmutableArray<ImmutableArray<int>> Points, ImmutableArray<Linkage> Linkages, EconomicPoints? Economy = null)
 {
     /// <summary>The score of a package in points.</summary>
     public int Score(Package package)
@@ -14,7 +16,7 @@ public sealed record Valuation(ImmutableArray<ImmutableArray<int>> Points, Immut
         foreach (var linkage in Linkages)
             if (linkage.Holds(package))
                 score += linkage.Points;
-        return score;
+        return score + (Economy?.Of(package) ?? 0);
     }
 
     /// <summary>What changing one issue of a package would do to its score, in points.</summary>

@@ -22,10 +22,21 @@ internal static class RandomScenarios
     public static Gen<Package> Package(IReadOnlyList<int> sizes) =>
         Gen.Int[0, 11].Array[sizes.Count].Select(xs => new Package([.. xs.Select((x, i) => x % sizes[i])]));
 
-    /// <summary>Valuations over issues of these sizes, linkages included.</summary>
+    /// <summary>Valuations over issues of these sizes, linkages and sometimes an economy included.</summary>
     public static Gen<Valuation> ValuationOf(int[] sizes) => Gen.Select(
         Gen.Int[-10, 20].Array[sizes.Sum()], LinkageOf(sizes).Array[0, 3],
-        (points, linkages) => new Valuation(Split(points, sizes), [.. linkages]));
+        Gen.Frequency((1, Gen.Const((EconomicPoints?)null)), (1, EconomyOf(sizes))),
+        (points, linkages, economy) => new Valuation(Split(points, sizes), [.. linkages], economy));
+
+    /// <summary>Points for every combination of one to three issues, in which some options do the same.</summary>
+    private static Gen<EconomicPoints?> EconomyOf(int[] sizes) =>
+        from touched in Gen.Int[0, sizes.Length - 1].Array[1, 3]
+        let issues = touched.Distinct().Order().ToImmutableArray()
+        from twins in Gen.Bool.Array[issues.Length]
+        let levels = issues.Select((issue, i) => Enumerable.Range(0, sizes[issue])
+            .Select(o => twins[i] ? Math.Max(0, o - 1) : o).ToImmutableArray()).ToImmutableArray()
+        from points in Gen.Int[-20, 20].Array[levels.Aggregate(1, (n, l) => n * (l.Max() + 1))]
+        select (EconomicPoints?)new EconomicPoints(issues, levels, [.. points]);
 
     private static Gen<(int Reservation, int Minimum)> Numbers { get; } = Gen.Select(
         Gen.Int[-10, 30], Gen.Frequency((4, Gen.Const(-1000)), (1, Gen.Int[0, 30])));
