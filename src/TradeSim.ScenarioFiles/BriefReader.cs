@@ -41,7 +41,7 @@ internal sealed class BriefReader(Agenda agenda)
         var points = Points(brief["points"]);
         var valuation = new Valuation(
             [.. points.Select(row => row.Select(p => p ?? 0).ToImmutableArray())],
-            Linkages(brief["linkages"]));
+            Linkages(brief["linkages"]), null);
         var read = new Brief(
             party.Id, brief["interests"].Text(Limits.Page), brief["batna"].Text(Limits.Paragraph),
             reservation ?? 0,

@@ -6,7 +6,7 @@ namespace TradeSim.Scenarios;
 /// <param name="Points">Points per issue and option, in the agenda's order.</param>
 /// <param name="Economy">What the economy model adds; null where the scenario has no economy.</param>
 public sealed record Valuation(
-    ImmutableArray<ImmutableArray<int>> Points, ImmutableArray<Linkage> Linkages, EconomicPoints? Economy = null)
+    ImmutableArray<ImmutableArray<int>> Points, ImmutableArray<Linkage> Linkages, EconomicPoints? Economy)
 {
     /// <summary>The score of a package in points.</summary>
     public int Score(Package package)
