@@ -57,7 +57,7 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
         Briefs = [.. scenario.Briefs.Select(b => b with { Reservation = b.Reservation + 1 })],
     };
 
-    private bool Matters(int issue) =>
+    private bool Matters(int issue) => agenda.Economy?.EffectOf(issue) is not null ||
         briefs.Any(b => b.Points[issue].Distinct().Count() > 1
             || b.Brief.Valuation.Linkages.Any(l => l.Points != 0 && l.When.Any(c => c.Issue == issue)));
 
@@ -78,7 +78,7 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
         }
     }
 
-    private bool IsLinked(int issue, int option) => briefs.SelectMany(b => b.Brief.Valuation.Linkages)
+    private bool IsLinked(int issue, int option) => agenda.Economy?.EffectOf(issue) is not null || briefs.SelectMany(b => b.Brief.Valuation.Linkages)
         .SelectMany(l => l.When).Any(c => c.Issue == issue && c.Options.Contains(option));
 
     private bool IsTooLarge()
@@ -92,8 +92,8 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
         }
 
         if (LargestJoined(counts) <= Limits.JoinedPackages) return false;
-        root["briefs"].Error("too-many-joined", "The linkages of all parties tie too many issues together.",
-            $"Issues tied by linkages may have {Limits.JoinedPackages} combinations of options at most.");
+        root["briefs"].Error("too-many-joined", "The linkages of all parties and the economy tie too many issues together.",
+            $"Issues tied together may have {Limits.JoinedPackages} combinations of options at most.");
         return true;
     }
 
@@ -102,12 +102,17 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
     {
         var group = Enumerable.Range(0, counts.Length).ToArray();
         foreach (var linkage in briefs.SelectMany(b => b.Brief.Valuation.Linkages))
-            foreach (var condition in linkage.When)
+            Tie([.. linkage.When.Select(c => c.Issue)]);
+        if (agenda.Economy is { } economy) Tie([.. economy.Effects.Select(e => e.Issue)]);
+        return counts.Index().GroupBy(c => group[c.Index]).Max(g => g.Aggregate(1.0, (n, c) => n * c.Item));
+
+        void Tie(int[] issues)
+        {
+            foreach (var issue in issues)
             {
-                var (from, to) = (group[condition.Issue], group[linkage.When[0].Issue]);
+                var (from, to) = (group[issue], group[issues[0]]);
                 group = Array.ConvertAll(group, g => g == from ? to : g);
             }
-
-        return counts.Index().GroupBy(c => group[c.Index]).Max(g => g.Aggregate(1.0, (n, c) => n * c.Item));
+        }
     }
 }

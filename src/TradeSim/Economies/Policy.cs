@@ -123,6 +123,27 @@ public sealed class Policy
         return this;
     }
 
+    /// <summary>Adds to an export tax.</summary>
+    internal void AddExportTax(int importer, int exporter, int sector, double more) => SetExportTax(
+        importer, exporter, sector, ExportTaxes[Calibration.At(importer, exporter, sector)] + more);
+
+    /// <summary>Multiplies a trade cost.</summary>
+    internal void ScaleTradeCost(int importer, int exporter, int sector, double factor) => SetTradeCost(
+        importer, exporter, sector, TradeCosts[Calibration.At(importer, exporter, sector)] * factor);
+
+    /// <summary>Multiplies a productivity.</summary>
+    internal void ScaleProductivity(int region, int sector, double factor) => SetProductivity(
+        region, sector, Productivities[(region * Calibration.Sectors.Length) + sector] * factor);
+
+    /// <summary>Lets this fraction of what an earlier licence let pass.</summary>
+    internal void TightenQuota(int importer, int exporter, int sector, double fraction)
+    {
+        foreach (var quota in Quotas)
+            if ((quota.Importer, quota.Exporter, quota.Sector) == (importer, exporter, sector))
+                fraction *= quota.Fraction;
+        SetQuota(importer, exporter, sector, fraction);
+    }
+
     private int Abroad(int importer, int exporter, int sector) => importer == exporter
         ? throw new ArgumentException("A region has no border with itself.", nameof(exporter))
         : Calibration.At(importer, exporter, sector);
