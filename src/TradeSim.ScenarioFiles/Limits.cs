@@ -34,7 +34,7 @@ internal static class Limits
     public const long Packages = 10_000_000;
 
     /// <summary>Issues that linkages join are enumerated whole in memory.</summary>
-    public const long JoinedPackages = 200_000;
+    public const long JoinedPackages = 1_000_000;
 
     public const double LeastIntegrative = 0.2;
 }
