@@ -13,21 +13,21 @@ public sealed record Zone(long Packages, long InZone, long Permitted, int Larges
     public double IntegrativeIndex =>
         LargestJointGain <= 0 ? 0 : Math.Clamp(1 - (double)MiddleJointGain / LargestJointGain, 0, 1);
 
-    /// <summary>Counts the zone of a scenario by going through every package once.</summary>
+    /// <summary>Counts the zone of a scenario, exactly.</summary>
     public static Zone Of(Scenario scenario)
     {
         var briefs = scenario.Agenda.Parties.Select(p => scenario.Brief(p.Id)).ToArray();
         var valuations = briefs.Select(b => b.Valuation).ToArray();
         var reservations = briefs.Select(b => b.Reservation).ToArray();
-        var groups = Components.Of(valuations);
-        var (all, inZone) = Count(groups, reservations);
+        var groups = Settlements.Of(PackageSpace.Of(valuations));
         bool Allows(int issue, int option) =>
             briefs.All(b => !b.Mandate.Forbidden.Contains(new(issue, option)));
-        var least = briefs.Select(b => Math.Max(b.Reservation, b.Mandate.Minimum)).ToArray();
-        var (_, permitted) = Count(Components.Of(valuations, Allows), least);
-        var largest = groups.Sum(g => g.Max(p => p.Scores.Sum())) - reservations.Sum();
+        var permitted = ZoneCount.Of(Settlements.Of(PackageSpace.Of(valuations, Allows)),
+            briefs.Select(b => Math.Max(b.Reservation, b.Mandate.Minimum)));
+        var largest = groups.Sum(LargestSum) - reservations.Sum();
         var middle = Middle(scenario.Agenda, valuations);
-        return new(all, inZone, permitted, largest, valuations.Sum(v => v.Score(middle)) - reservations.Sum());
+        return new(scenario.Agenda.Packages, ZoneCount.Of(groups, reservations), permitted, (int)largest,
+            valuations.Sum(v => v.Score(middle)) - reservations.Sum());
     }
 
     /// <summary>Every issue on its middle rung; of a middle pair, the rung with the larger sum of points.</summary>
@@ -38,36 +38,17 @@ public sealed record Zone(long Packages, long InZone, long Permitted, int Larges
             return valuations.Sum(v => v.Points[i][high]) > valuations.Sum(v => v.Points[i][low]) ? high : low;
         })]);
 
-    private static (long All, long Reaching) Count(List<List<Part>> groups, int[] least)
+    private static long LargestSum(Settlements group)
     {
-        var (all, reaching) = (0L, 0L);
-        var flat = groups.Select(g => g.Select(p => p.Scores).ToArray()).OrderBy(g => g.Length).ToArray();
-        Walk(0, new int[least.Length]);
-        return (all, reaching);
-
-        void Walk(int depth, int[] sum)
+        var parties = group.Scores.Length / group.Count;
+        var most = long.MinValue;
+        for (var at = 0; at < group.Scores.Length; at += parties)
         {
-            if (depth == flat.Length)
-            {
-                all++;
-                if (Reaches(sum, least)) reaching++;
-                return;
-            }
-
-            var next = new int[sum.Length];
-            foreach (var scores in flat[depth])
-            {
-                for (var i = 0; i < next.Length; i++) next[i] = sum[i] + scores[i];
-                Walk(depth + 1, next);
-            }
+            var sum = 0L;
+            for (var p = 0; p < parties; p++) sum += group.Scores[at + p];
+            most = Math.Max(most, sum);
         }
-    }
 
-    private static bool Reaches(int[] sum, int[] least)
-    {
-        for (var i = 0; i < sum.Length; i++)
-            if (sum[i] < least[i])
-                return false;
-        return true;
+        return most;
     }
 }
