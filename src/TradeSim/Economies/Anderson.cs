@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeSim.Economies;
 
 /// <summary>Speeds up a fixed-point iteration: the next point is the best mix of the last few
@@ -29,6 +31,7 @@ internal sealed class Anderson(int capacity)
     public void Reset() => (kept, next, hasLast) = (0, 0, false);
 
     /// <summary>Moves z by this much damping of the map's move f, bettered by what was learned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(double[] z, double[] f, int length, double damping)
     {
         if (hasLast) Learn(f, length, damping);
@@ -54,6 +57,7 @@ internal sealed class Anderson(int capacity)
         hasLast = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(double[] f, int length, double damping)
     {
         var (change, move) = (changes[next], moves[next]);
@@ -104,6 +108,7 @@ internal sealed class Anderson(int capacity)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Product(double[] a, double[] b, int length)
     {
         var sum = 0.0;
