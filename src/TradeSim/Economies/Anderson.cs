@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeSim.Economies;
 
 /// <summary>Speeds up a fixed-point iteration: the next point is the best mix of the last few
@@ -15,6 +17,7 @@ internal sealed class Anderson(int capacity)
     private readonly double[][] moves = [.. Enumerable.Range(0, Most).Select(_ => new double[capacity])];
     private readonly double[] products = new double[Most * Most];
     private readonly double[] factor = new double[Most * Most];
+    private readonly double[] onto = new double[Most];
     private readonly double[] mix = new double[Most];
     private readonly double[] lastF = new double[capacity];
     private readonly double[] step = new double[capacity];
@@ -28,10 +31,11 @@ internal sealed class Anderson(int capacity)
     public void Reset() => (kept, next, hasLast) = (0, 0, false);
 
     /// <summary>Moves z by this much damping of the map's move f, bettered by what was learned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(double[] z, double[] f, int length, double damping)
     {
         if (hasLast) Learn(f, length, damping);
-        Solve(f, length);
+        Solve();
         var largest = 0.0;
         for (var i = 0; i < length; i++) step[i] = damping * f[i];
         for (var a = 0; a < kept; a++)
@@ -53,6 +57,7 @@ internal sealed class Anderson(int capacity)
         hasLast = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(double[] f, int length, double damping)
     {
         var (change, move) = (changes[next], moves[next]);
@@ -65,16 +70,20 @@ internal sealed class Anderson(int capacity)
         kept = Math.Max(kept, next + 1);
         for (var a = 0; a < kept; a++)
             products[(a * Most) + next] = products[(next * Most) + a] = Product(changes[a], change, length);
+
+        // A kept change's product with f grows by its product with the change of f: no new sum is needed.
+        for (var a = 0; a < kept; a++) onto[a] += products[(a * Most) + next];
+        onto[next] = Product(change, f, length);
         next = (next + 1) % Most;
     }
 
     /// <summary>The mix of kept changes nearest to f, by Cholesky; a change that adds nothing gets no
     /// part.</summary>
-    private void Solve(double[] f, int length)
+    private void Solve()
     {
         for (var a = 0; a < kept; a++)
         {
-            mix[a] = Product(changes[a], f, length);
+            mix[a] = onto[a];
             for (var b = 0; b <= a; b++)
             {
                 var sum = products[(a * Most) + b];
@@ -99,6 +108,7 @@ internal sealed class Anderson(int capacity)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Product(double[] a, double[] b, int length)
     {
         var sum = 0.0;

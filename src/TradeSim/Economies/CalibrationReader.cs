@@ -189,7 +189,7 @@ internal sealed class CalibrationReader
                 for (var j = 0; j < size; j++) sum += inputs[(((n * size) + j) * size) + k];
                 if (Math.Abs(sum - 1) > Rounding)
                     findings.Add($"beta[{n}][{k}]",
-                        $"The cost shares of {sectors[k]} in {regions[n]} add up to {Plain(sum)} and not to 1.",
+                        $"The cost shares of {sectors[k]} in {regions[n]} add up to {Plain(sum)}, not to 1.",
                         $"beta and the column of g must add up to 1, to {Plain(Rounding)}.");
                 beta[(n * size) + k] /= sum;
                 for (var j = 0; j < size; j++) inputs[(((n * size) + j) * size) + k] /= sum;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeSim.Economies;
 
 /// <summary>Unit costs and cost shares of every producer: value added and materials in an inner bundle, then
@@ -87,6 +89,7 @@ internal sealed class Costs
     }
 
     /// <summary>Equation 2: the logarithm of the materials' price, or its power, into the bundle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BundleMaterials(double[] z, int row)
     {
         var sectors = layout.Sectors;
@@ -109,6 +112,7 @@ internal sealed class Costs
     }
 
     /// <summary>Equations 1 and 3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddValue(double[] z, int n)
     {
         var (row, wage, fixedShare) = (n * layout.Sectors, z[layout.Wage + n], how.SpecificFactor);
@@ -138,6 +142,7 @@ internal sealed class Costs
     }
 
     /// <summary>Equation 4: one critical input joins everything before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCritical(double[] z, int row, int c)
     {
         var power = 1 - how.Critical;

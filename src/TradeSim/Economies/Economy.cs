@@ -41,7 +41,7 @@ public sealed class Economy
     public Convergence Solve(
         Policy policy, Solution into, Start start = Start.Base, double tolerance = Readable)
     {
-        into.Forget();
+        Begin(policy, into);
         var found = search.Find(policy, start, tolerance);
         if (found.IsReached) into.Take(equations, search.Unknowns);
         return found;
@@ -49,11 +49,14 @@ public sealed class Economy
 
     /// <summary>Works out what a policy does, and which part of it is efficiency and which the terms of
     /// trade.</summary>
-    /// <param name="steps">Equilibria on the way to the policy; the split is a sum along them.</param>
+    /// <param name="steps">Equilibria on the way to the policy, an even number; the split is a sum along
+    /// them.</param>
     public Convergence SolveSplit(
         Policy policy, Solution into, double tolerance = Readable, int steps = PathSteps)
     {
-        into.Forget();
+        Begin(policy, into);
+        if (steps < 2 || steps % 2 != 0)
+            throw new ArgumentOutOfRangeException(nameof(steps), steps, "The steps are an even number.");
         var (sweeps, attempts, found) = (0, 0, default(Convergence));
         for (var step = 0; step <= steps; step++)
         {
@@ -72,5 +75,12 @@ public sealed class Economy
         }
 
         return found with { Sweeps = sweeps, Attempts = attempts };
+    }
+
+    private void Begin(Policy policy, Solution into)
+    {
+        if (policy.Calibration != Calibration || into.Calibration != Calibration)
+            throw new ArgumentException("Policy, solution and economy are not of the same calibration.");
+        into.Forget();
     }
 }

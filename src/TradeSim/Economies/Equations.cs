@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeSim.Economies;
 
 /// <summary>The whole system as one map of the unknowns onto themselves; an equilibrium is its fixed
@@ -58,6 +60,7 @@ internal sealed class Equations
 
     /// <summary>How far the map moves each unknown, into <paramref name="f"/>; the largest move is
     /// given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Evaluate(double[] z, double[] f)
     {
         for (var at = 0; at < Layout.Cells; at++)
@@ -113,6 +116,7 @@ internal sealed class Equations
     }
 
     /// <summary>Equation 9.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spend(double[] z, int n)
     {
         var row = n * Layout.Sectors;
@@ -135,6 +139,7 @@ internal sealed class Equations
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BuyFinal(double[] z, int n, int row)
     {
         var (power, sum) = (1 - how.Consumption, 0.0);
@@ -151,6 +156,7 @@ internal sealed class Equations
         for (var j = 0; j < Layout.Sectors; j++) NewSpending[row + j] *= scale;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MoveCell(double[] z, double[] f, int at)
     {
         var isBought = Spending[at] > 0;

@@ -17,6 +17,7 @@ internal sealed class PathIntegral
     private readonly Along production;
     private readonly Along transport;
     private readonly double[] premium;
+    private bool isSecond;
 
     public PathIntegral(Calibration calibration, Equations equations)
     {
@@ -34,13 +35,16 @@ internal sealed class PathIntegral
     /// <summary>Begins at the equilibrium that the equations hold.</summary>
     public void Begin(double[] z)
     {
+        isSecond = false;
         Advance(z);
         Array.Clear(Efficiency);
     }
 
-    /// <summary>Goes on, by the trapezoid rule, to the equilibrium that the equations hold now.</summary>
+    /// <summary>Goes on to the equilibrium that the equations hold now; the steps must be even in
+    /// number.</summary>
     public void Advance(double[] z)
     {
+        isSecond = !isSecond;
         var (wedges, trade) = (equations.Wedges, equations.Trade);
         for (var q = 0; q < wedges.QuotaCount; q++)
             premium[wedges.Quotas[q].Flow] = z[equations.Layout.Premium + q];
@@ -53,9 +57,10 @@ internal sealed class PathIntegral
             {
                 var domestic = (((k * regions) + n) * regions) + n;
                 var share = equations.Numeraire / equations.Income[n];
-                Efficiency[n] += production.Step(cell, wedges.Productivity[cell], share * trade.Output[cell])
+                Efficiency[n] += production.Step(
+                        cell, wedges.Productivity[cell], share * trade.Output[cell], isSecond)
                     + transport.Step(cell, -wedges.Cost[domestic],
-                        share * trade.Supply(n, n, k) * wedges.Border[domestic]);
+                        share * trade.Supply(n, n, k) * wedges.Border[domestic], isSecond);
             }
 
         for (var q = 0; q < wedges.QuotaCount; q++) premium[wedges.Quotas[q].Flow] = 0;
@@ -72,18 +77,32 @@ internal sealed class PathIntegral
         var rent = net * (Math.Exp(premium[at]) - 1);
         var kept = wedges.ExporterRentShare * rent;
         Efficiency[importer] += imports.Step(at, shipped - wedges.Cost[at],
-            ((wedges.Tariff[at] * border) + rent - kept) / equations.Income[importer]);
+            ((wedges.Tariff[at] * border) + rent - kept) / equations.Income[importer], isSecond);
         Efficiency[exporter] += exports.Step(at, shipped,
-            ((border * wedges.Tax[at] / (1 + wedges.Tax[at])) + kept) / equations.Income[exporter]);
+            ((border * wedges.Tax[at] / (1 + wedges.Tax[at])) + kept) / equations.Income[exporter], isSecond);
     }
 
     /// <summary>Where the way stands: a place and a weight for each of many sums.</summary>
+    /// <remarks>The trapezoid rule over every step and over every second one; their errors are as 1 to 4, so
+    /// that four thirds of the one less a third of the other has hardly any (Richardson 1911).</remarks>
     private sealed class Along(int length)
+    {
+        private readonly Rule fine = new(length);
+        private readonly Rule coarse = new(length);
+
+        /// <summary>The weight times the way from the last place, which this one replaces.</summary>
+        public double Step(int at, double to, double heavy, bool isSecond)
+        {
+            var gained = fine.Step(at, to, heavy) * 4 / 3;
+            return isSecond ? gained - (coarse.Step(at, to, heavy) / 3) : gained;
+        }
+    }
+
+    private sealed class Rule(int length)
     {
         private readonly double[] place = new double[length];
         private readonly double[] weight = new double[length];
 
-        /// <summary>The mean weight times the way from the last place, which this one replaces.</summary>
         public double Step(int at, double to, double heavy)
         {
             var gained = 0.5 * (weight[at] + heavy) * (to - place[at]);

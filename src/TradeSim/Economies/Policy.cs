@@ -55,6 +55,18 @@ public sealed class Policy
     public double Tariff(int importer, int exporter, int sector) =>
         Tariffs[Calibration.At(importer, exporter, sector)];
 
+    /// <summary>How many times as much must be shipped for one to arrive.</summary>
+    public double TradeCost(int importer, int exporter, int sector) =>
+        TradeCosts[Calibration.At(importer, exporter, sector)];
+
+    /// <summary>The export tax, as a fraction.</summary>
+    public double ExportTax(int importer, int exporter, int sector) =>
+        ExportTaxes[Calibration.At(importer, exporter, sector)];
+
+    /// <summary>How many times as much a sector makes of the same inputs.</summary>
+    public double Productivity(int region, int sector) =>
+        Productivities[(region * Calibration.Sectors.Length) + sector];
+
     /// <summary>Sets a tariff to a fraction of at least 0.</summary>
     public Policy SetTariff(int importer, int exporter, int sector, double tariff)
     {

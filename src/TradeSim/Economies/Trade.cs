@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeSim.Economies;
 
 /// <summary>What every region pays for every sector's goods and whom it buys them from, given costs and
@@ -86,6 +88,7 @@ internal sealed class Trade
         wedges.Fob[at] = wedges.Border[at] * Math.Exp(-premium) / (1 + wedges.Tax[at]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Evaluate(int sector, double[] spending, double[] unitCost)
     {
         var (regions, sectors, theta) = (layout.Regions, layout.Sectors, how.Trade[sector]);

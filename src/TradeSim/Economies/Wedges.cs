@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeSim.Economies;
 
 /// <summary>What a policy puts between a producer's cost and a buyer's price, worked out once a
@@ -90,6 +92,7 @@ internal sealed class Wedges
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prepare(Policy policy, double way, int sector)
     {
         var regions = calibration.Regions.Length;

@@ -25,7 +25,7 @@ public sealed class GoldenTests
     {
         var golden = Scenarios.Single(s => s.GetProperty("name").GetString() == name);
         var world = World.In2022;
-        var found = new Economy(world, HorizonOf(golden)).Solved(p => Take(golden, p));
+        var found = new Economy(world, HorizonOf(golden)).Solved(p => Take(golden, p), Economy.Readable);
         foreach (var region in golden.GetProperty("W").EnumerateObject())
             Near(region.Value, found.RealIncome(world.Region(region.Name)).Percent());
         Near(golden.GetProperty("cpi_rel_wage_US"), found.ConsumerPriceInWages(World.Usa).Percent());
