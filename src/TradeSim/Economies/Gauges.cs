@@ -22,7 +22,7 @@ internal sealed class Gauges(Calibration calibration, Enactment enactment, Agend
             Gauge.Jobs => Sum(indicator, j => AddedIn(home, j), j => world.Jobs(home, j)),
             Gauge.Exports => Abroad(indicator, home, (n, j) => world.Flow(n, home, j)),
             Gauge.Imports => Abroad(indicator, home,
-                (i, j) => calibration.BaseFlow(home, i, j) * world.Volume(home, i, j)),
+                (i, j) => calibration.BaseFlow(home, i, j) * world.FlowVolume(home, i, j)),
             Gauge.Use => Sum(indicator, j => calibration.Spending[At(home, j)], j => world.Absorption(home, j)),
             Gauge.Price => Sum(indicator, j => calibration.Spending[At(home, j)], j => world.Price(home, j))
                 / world.Wage(home),

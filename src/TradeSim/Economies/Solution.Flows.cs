@@ -56,18 +56,9 @@ public sealed partial class Solution
     public double Flow(int importer, int exporter, int sector) =>
         Known(flows)[Calibration.At(importer, exporter, sector)];
 
-<<<<<<< HEAD
-    /// <summary>One flow at the base year's prices, as a hat.</summary>
-    public double Volume(int importer, int exporter, int sector)
-    {
-        var at = Calibration.At(importer, exporter, sector);
-        return Hat(Known(volumes), Calibration.Flow, at);
-    }
-=======
     /// <summary>One flow, as a hat of its quantity: what a licence counts.</summary>
     public double FlowVolume(int importer, int exporter, int sector) =>
         Hat(Known(volumes), Calibration.Flow, Calibration.At(importer, exporter, sector));
->>>>>>> engine
 
     /// <summary>All trade from exporter to importer at the border, as a hat of its value.</summary>
     public double TradeValue(int importer, int exporter) => Trade(Known(flows), importer, exporter, true);
