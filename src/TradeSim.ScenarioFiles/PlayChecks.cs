@@ -91,23 +91,12 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
             return true;
         }
 
-        if (LargestJoined(counts) <= Limits.JoinedPackages) return false;
-        root["briefs"].Error("too-many-joined", "The linkages of all parties tie too many issues together.",
-            $"Issues tied by linkages may have {Limits.JoinedPackages} combinations of options at most.");
+        var joined = JoinedIssues.MostCombinations(
+            [.. agenda.Issues.Select(i => i.Options.Length)], briefs.Select(b => b.Brief.Valuation));
+        if (joined <= Limits.JoinedPackages) return false;
+        root["briefs"].Error("too-many-joined",
+            "The linkages of all parties and the economy tie too many issues together.",
+            $"Issues tied together may have {Limits.JoinedPackages} combinations of options at most.");
         return true;
-    }
-
-    /// <summary>The most combinations of options in one group of issues that linkages tie together.</summary>
-    private double LargestJoined(double[] counts)
-    {
-        var group = Enumerable.Range(0, counts.Length).ToArray();
-        foreach (var linkage in briefs.SelectMany(b => b.Brief.Valuation.Linkages))
-            foreach (var condition in linkage.When)
-            {
-                var (from, to) = (group[condition.Issue], group[linkage.When[0].Issue]);
-                group = Array.ConvertAll(group, g => g == from ? to : g);
-            }
-
-        return counts.Index().GroupBy(c => group[c.Index]).Max(g => g.Aggregate(1.0, (n, c) => n * c.Item));
     }
 }

@@ -2,11 +2,15 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Bargaining;
 
-/// <summary>Which issues linkages and the economy join, so that what one is worth depends on the others.</summary>
+/// <summary>
+/// Which issues linkages and the economy join, so that what one is worth depends on the others.
+/// </summary>
 public static class JoinedIssues
 {
     /// <summary>The most combinations of options in one group of joined issues.</summary>
-    /// <remarks>Infinity where a double cannot hold it; issues that the agenda lacks are passed over.</remarks>
+    /// <remarks>
+    /// Infinity where a double cannot hold it; issues that the agenda lacks are passed over.
+    /// </remarks>
     /// <param name="options">How many options each issue has.</param>
     public static double MostCombinations(IReadOnlyList<int> options, IEnumerable<Valuation> valuations)
     {
