@@ -34,7 +34,7 @@ internal sealed class BriefReader(Agenda agenda)
 
     private BriefDraft Read(Party party, YamlCursor brief)
     {
-        brief.Keys(["interests", "batna", "reservation", "mandate", "points", "seats"], ["linkages"]);
+        brief.Keys(["interests", "batna", "reservation", "mandate", "points", "seats"], ["linkages", "economy"]);
         var mandate = brief["mandate"].Keys(["minimum", "note"], ["forbidden"]);
         var reservation = brief["reservation"].Number(-Limits.Points, Limits.Points);
         var minimum = mandate["minimum"].Number(-Limits.Points, Limits.Points);
@@ -46,7 +46,7 @@ internal sealed class BriefReader(Agenda agenda)
             party.Id, brief["interests"].Text(Limits.Page), brief["batna"].Text(Limits.Paragraph),
             reservation ?? 0,
             new(minimum ?? 0, Forbidden(mandate["forbidden"]), mandate["note"].Text(Limits.Paragraph)),
-            valuation, Pages(party, brief["seats"]));
+            valuation, Weights(brief["economy"]), Pages(party, brief["seats"]));
         return new(party.Id, reservation, minimum, points, read,
             isWhole && reservation is not null && minimum is not null
             && points.All(row => row.All(p => p is not null)));
@@ -59,6 +59,20 @@ internal sealed class BriefReader(Agenda agenda)
         {
             var row = points[issue].Keys(options[i], [], missing: "no-points");
             return options[i].Select(o => row[o].Number(-Limits.Points, Limits.Points)).ToImmutableArray();
+        })];
+    }
+
+    /// <summary>Points for each percent of an indicator.</summary>
+    private ImmutableArray<Weight> Weights(YamlCursor weights)
+    {
+        if (!weights.IsThere) return [];
+        string[] indicators = [.. agenda.Economy?.Indicators.Select(i => i.Id) ?? []];
+        weights.Keys([], indicators, unknown: "unknown-reference");
+        return [.. weights.Fields.Where(f => indicators.Contains(f.Key)).Select(f =>
+        {
+            var points = weights.At(f).Number(-Limits.Weight, Limits.Weight);
+            isWhole &= points is not null;
+            return new Weight(f.Key, points ?? 0);
         })];
     }
 

@@ -23,6 +23,14 @@ internal static class Limits
     public const int Sources = 300;
     public const int SourcesNamed = 30;
     public const int Points = 100_000;
+    public const int Measures = 40;
+    public const int Indicators = 24;
+
+    /// <summary>Points for each percent of an indicator.</summary>
+    public const int Weight = 10_000;
+
+    /// <summary>The economy is solved for each combination of levels when a scenario is loaded: seconds, not minutes.</summary>
+    public const int Appraised = 6_000;
     public const long Packages = 10_000_000;
 
     /// <summary>Combinations of options of issues that linkages and the economy join.</summary>

@@ -57,7 +57,7 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
         Briefs = [.. scenario.Briefs.Select(b => b with { Reservation = b.Reservation + 1 })],
     };
 
-    private bool Matters(int issue) =>
+    private bool Matters(int issue) => agenda.Economy?.EffectOf(issue) is not null ||
         briefs.Any(b => b.Points[issue].Distinct().Count() > 1
             || b.Brief.Valuation.Linkages.Any(l => l.Points != 0 && l.When.Any(c => c.Issue == issue)));
 
@@ -78,7 +78,7 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
         }
     }
 
-    private bool IsLinked(int issue, int option) => briefs.SelectMany(b => b.Brief.Valuation.Linkages)
+    private bool IsLinked(int issue, int option) => agenda.Economy?.EffectOf(issue) is not null || briefs.SelectMany(b => b.Brief.Valuation.Linkages)
         .SelectMany(l => l.When).Any(c => c.Issue == issue && c.Options.Contains(option));
 
     private bool IsTooLarge()
@@ -91,9 +91,11 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
             return true;
         }
 
-        var joined = JoinedIssues.MostCombinations(
-            [.. agenda.Issues.Select(i => i.Options.Length)], briefs.Select(b => b.Brief.Valuation));
-        if (joined <= Limits.JoinedPackages) return false;
+        var joined = JoinedIssues.By(briefs.Select(b => b.Brief.Valuation));
+        // The economy is solved only once the file is known to be small enough.
+        if (agenda.Economy is { } economy) joined = joined.Append(economy.Effects.Select(e => e.Issue));
+        if (JoinedIssues.MostCombinations([.. agenda.Issues.Select(i => i.Options.Length)], joined)
+            <= Limits.JoinedPackages) return false;
         root["briefs"].Error("too-many-joined",
             "The linkages of all parties and the economy tie too many issues together.",
             $"Issues tied together may have {Limits.JoinedPackages} combinations of options at most.");

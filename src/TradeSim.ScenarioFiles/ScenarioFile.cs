@@ -11,8 +11,10 @@ public static class ScenarioFile
     private const string Ending = ".yaml";
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads the text of one file; touches no disk.</summary>
-    public static ScenarioReading Parse(string file, string text)
+    /// <summary>Reads the text of one file; touches no disk but for the calibration that it names.</summary>
+    /// <param name="worlds">Where calibrations are; those that come with the program where it is null.</param>
+    public static ScenarioReading Parse(
+        string file, string text, Worlds? worlds = null, AppraisalProgress? progress = null)
     {
         var log = new FindingLog();
         if (!IsText(text, log) || YamlTree.Read(text.TrimStart('\uFEFF'), log) is not { } tree)
@@ -23,7 +25,11 @@ public static class ScenarioFile
         var agenda = reader.Agenda(root, Path.GetFileNameWithoutExtension(file));
         var history = reader.History(root["history"], agenda);
         sources.ReportUnused();
+        worlds ??= Worlds.Shipped;
+        agenda = agenda with { Economy = EconomyReader.Read(root["economy"], agenda, worlds) };
         var briefs = BriefReader.All(root["briefs"], agenda);
+        if (agenda.Economy is not null && !log.HasErrors)
+            briefs = EconomyAppraiser.Appraise(root["economy"], agenda, briefs, worlds, progress);
         var scenario = new Scenario(agenda, [.. briefs.Select(b => b.Brief)], history);
         var isSound = !log.HasErrors;
         var checks = new PlayChecks(root, agenda, briefs);
@@ -34,19 +40,24 @@ public static class ScenarioFile
 
     /// <summary>Reads these files, and every *.yaml of these folders in the order of their names.</summary>
     public static IEnumerable<ScenarioReading> ReadAll(params IEnumerable<string> filesOrFolders) =>
-        filesOrFolders.SelectMany(Files).Select(Read);
+        ReadAll(filesOrFolders, null, null);
+
+    /// <summary>Reads them with these worlds, telling how far each scenario's economy is worked out.</summary>
+    public static IEnumerable<ScenarioReading> ReadAll(
+        IEnumerable<string> filesOrFolders, Worlds? worlds, AppraisalProgress? progress) =>
+        filesOrFolders.SelectMany(Files).Select(file => Read(file, worlds, progress));
 
     private static IEnumerable<string> Files(string path) => Directory.Exists(path)
         ? Directory.EnumerateFiles(path, "*" + Ending).Order(StringComparer.Ordinal)
         : [path];
 
-    private static ScenarioReading Read(string file)
+    private static ScenarioReading Read(string file, Worlds? worlds, AppraisalProgress? progress)
     {
         try
         {
             return new FileInfo(file).Length > Limits.FileBytes
                 ? Unreadable("too-large", TooLarge, TooLargeMend)
-                : Parse(file, Strict.GetString(File.ReadAllBytes(file)));
+                : Parse(file, Strict.GetString(File.ReadAllBytes(file)), worlds, progress);
         }
         catch (DecoderFallbackException)
         {

@@ -20,7 +20,7 @@ internal static class Sound
         var agenda = scenario.Agenda;
         var valuations = agenda.Parties.Select(p => scenario.Brief(p.Id).Valuation).ToArray();
         if (agenda.Packages > MostPackages || JoinedIssues.MostCombinations(
-                [.. agenda.Issues.Select(i => i.Options.Length)], valuations) > MostJoined)
+                [.. agenda.Issues.Select(i => i.Options.Length)], JoinedIssues.By(valuations)) > MostJoined)
             throw new ReplayException("The file's scenario is too large to be worked out here.");
         if (agenda.Parties.Length < 2)
             throw new ReplayException("The file's scenario has fewer than two parties.");

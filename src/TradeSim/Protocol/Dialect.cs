@@ -32,6 +32,7 @@ namespace TradeSim.Protocol;
 [JsonSerializable(typeof(Entry<DelegationCommand, DelegationEvent>))]
 [JsonSerializable(typeof(Entry<SessionCommand, SessionEvent>))]
 [JsonSerializable(typeof(Scenario))]
+[JsonSerializable(typeof(EconomyMap))]
 [JsonSerializable(typeof(ReplayHeader))]
 [JsonSerializable(typeof(RoomNews))]
 [JsonSerializable(typeof(ImmutableArray<RoomNews>))]

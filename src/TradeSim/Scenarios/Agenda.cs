@@ -6,7 +6,8 @@ namespace TradeSim.Scenarios;
 /// <summary>The public half of a scenario: what everybody at the table knows when the talks open.</summary>
 public sealed record Agenda(
     string Scenario, string Title, string Summary, string Background, Talks Talks,
-    ImmutableArray<Party> Parties, ImmutableArray<Issue> Issues, ImmutableArray<Source> Sources)
+    ImmutableArray<Party> Parties, ImmutableArray<Issue> Issues, ImmutableArray<Source> Sources,
+    EconomyMap? Economy)
 {
     /// <summary>The package of every issue's status quo.</summary>
     public Package StatusQuo => new([.. Issues.Select(i => i.StatusQuo)]);

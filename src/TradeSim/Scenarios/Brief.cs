@@ -6,9 +6,10 @@ namespace TradeSim.Scenarios;
 /// <param name="Interests">Markdown for the whole delegation.</param>
 /// <param name="Batna">What happens to this party if the talks fail.</param>
 /// <param name="Reservation">The score of that alternative, in points.</param>
+/// <param name="Weights">What the valuation makes of the economy; empty where the scenario has none.</param>
 public sealed record Brief(
     string Party, string Interests, string Batna, int Reservation, Mandate Mandate, Valuation Valuation,
-    ImmutableArray<SeatPage> Pages);
+    ImmutableArray<Weight> Weights, ImmutableArray<SeatPage> Pages);
 
 /// <summary>The confidential page of one seat, in Markdown.</summary>
 public sealed record SeatPage(string Seat, string Text);

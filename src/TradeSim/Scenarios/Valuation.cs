@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TradeSim.Scenarios;
 
 /// <summary>What a package is worth to one party, in integer points: options plus linkages plus the economy.</summary>
 /// <param name="Points">Points per issue and option, in the agenda's order.</param>
 /// <param name="Economy">What the economy model adds; null where the scenario has no economy.</param>
+[method: JsonConstructor]
 public sealed record Valuation(
-    ImmutableArray<ImmutableArray<int>> Points, ImmutableArray<Linkage> Linkages, EconomicPoints? Economy = null)
+    ImmutableArray<ImmutableArray<int>> Points, ImmutableArray<Linkage> Linkages, EconomicPoints? Economy)
 {
+    /// <summary>A valuation without an economy.</summary>
+    public Valuation(ImmutableArray<ImmutableArray<int>> points, ImmutableArray<Linkage> linkages)
+        : this(points, linkages, null) { }
+
     /// <summary>The score of a package in points.</summary>
     public int Score(Package package)
     {

@@ -77,7 +77,7 @@ internal static class Talks
         [
             Issue("Ore", 4, 0), Issue("Magnets", 3, 0), Issue("Chips", 3, 2), Issue("Engines", 3, 2),
             Issue("Grain", 3, 0), Issue("Tariff", 4, 2), Issue("Reports", 3, 0),
-        ], []);
+        ], [], null);
 
     private static Party Side(string id) => new(id, id, id, "square", [new("head", "Head", "Nobody", true)]);
 
@@ -91,12 +91,12 @@ internal static class Talks
             [0, 60, 150, 220], [0, 40, 90], [-90, 20, 90], [0, 30, 50], [0, 30, 100], [-40, 20, 60, 90],
             [0, 40, 60],
         ],
-        [new("Ore and magnets", [new(0, [2, 3]), new(1, [2])], 30, "")]), [new("head", "")]);
+        [new("Ore and magnets", [new(0, [2, 3]), new(1, [2])], 30, "")]), [], [new("head", "")]);
 
     private static Brief SouthBrief() => new(South, "", "", 290, new(300, [new(1, 2)], ""), new(
         [
             [90, 75, 40, -20], [120, 50, -60], [110, 50, 0], [130, 90, 0], [40, 25, 0], [120, 70, 20, 0],
             [10, 40, -30],
         ],
-        [new("Engines for ore", [new(0, [2, 3]), new(3, [2])], -40, "")]), [new("head", "")]);
+        [new("Engines for ore", [new(0, [2, 3]), new(3, [2])], -40, "")]), [], [new("head", "")]);
 }

@@ -77,10 +77,10 @@ internal static class RandomScenarios
             [.. Enumerable.Range(0, n).Select(o => new Option($"option{o}", $"Option {o}", "about", []))],
             statusQuo[i], []));
         var agenda = new Agenda("random", "Random talks", "summary", "background", talks,
-            [.. parties], [.. issues], []);
+            [.. parties], [.. issues], [], null);
         return new(agenda,
             [.. briefs.Select((b, i) => new Brief(PartyIds[i], "interests", "batna", b.Numbers.Reservation,
-                b.Mandate with { Minimum = b.Numbers.Minimum }, b.Valuation,
+                b.Mandate with { Minimum = b.Numbers.Minimum }, b.Valuation, [],
                 [.. agenda.Parties[i].Seats.Select(s => new SeatPage(s.Id, $"page of {s.Id}"))]))],
             new(statusQuo, "history", []));
     }

@@ -30,7 +30,7 @@ internal static class Small
         [
             new("tariff", "Tariff", "", [Option("145"), Option("30"), Option("10")], 0, []),
             new("minerals", "Minerals", "", [Option("held"), Option("released")], 0, []),
-        ], []);
+        ], [], null);
 
     public static Agenda AgendaOfThree { get; } =
         Agenda with { Parties = Agenda.Parties.Add(Party("eu", "lead", "trade")) };
@@ -57,6 +57,6 @@ internal static class Small
     private static Brief BriefOf(
         string party, ImmutableArray<ImmutableArray<int>> points, int reservation, Mandate mandate,
         ImmutableArray<Linkage> linkages) =>
-        new(party, "", "", reservation, mandate, new(points, linkages),
+        new(party, "", "", reservation, mandate, new(points, linkages), [],
             [.. Agenda.Party(party)!.Seats.Select(s => new SeatPage(s.Id, ""))]);
 }
