@@ -91,28 +91,14 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
             return true;
         }
 
-        if (LargestJoined(counts) <= Limits.JoinedPackages) return false;
-        root["briefs"].Error("too-many-joined", "The linkages of all parties and the economy tie too many issues together.",
+        var joined = JoinedIssues.By(briefs.Select(b => b.Brief.Valuation));
+        // The economy is solved only once the file is known to be small enough.
+        if (agenda.Economy is { } economy) joined = joined.Append(economy.Effects.Select(e => e.Issue));
+        if (JoinedIssues.MostCombinations([.. agenda.Issues.Select(i => i.Options.Length)], joined)
+            <= Limits.JoinedPackages) return false;
+        root["briefs"].Error("too-many-joined",
+            "The linkages of all parties and the economy tie too many issues together.",
             $"Issues tied together may have {Limits.JoinedPackages} combinations of options at most.");
         return true;
-    }
-
-    /// <summary>The most combinations of options in one group of issues that linkages tie together.</summary>
-    private double LargestJoined(double[] counts)
-    {
-        var group = Enumerable.Range(0, counts.Length).ToArray();
-        foreach (var linkage in briefs.SelectMany(b => b.Brief.Valuation.Linkages))
-            Tie([.. linkage.When.Select(c => c.Issue)]);
-        if (agenda.Economy is { } economy) Tie([.. economy.Effects.Select(e => e.Issue)]);
-        return counts.Index().GroupBy(c => group[c.Index]).Max(g => g.Aggregate(1.0, (n, c) => n * c.Item));
-
-        void Tie(int[] issues)
-        {
-            foreach (var issue in issues)
-            {
-                var (from, to) = (group[issue], group[issues[0]]);
-                group = Array.ConvertAll(group, g => g == from ? to : g);
-            }
-        }
     }
 }

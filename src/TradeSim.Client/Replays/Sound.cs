@@ -1,3 +1,4 @@
+using TradeSim.Bargaining;
 using TradeSim.Protocol;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
@@ -10,22 +11,22 @@ internal static class Sound
     /// <summary>What a scenario may have, so that its frontier is found in seconds.</summary>
     private const long MostPackages = 10_000_000;
 
-    /// <summary>Linked issues are settled together, every combination at once in memory.</summary>
-    private const long MostLinked = 200_000;
+    /// <summary>What a scenario file may have: joined issues may need a step for every combination.</summary>
+    private const long MostJoined = 1_000_000;
 
     /// <summary>Refuses a scenario that a browser could not work out.</summary>
     public static void CheckSize(Scenario scenario)
     {
         var agenda = scenario.Agenda;
-        var linked = scenario.Briefs.SelectMany(b => b.Valuation.Linkages).SelectMany(l => l.When)
-            .Select(c => c.Issue).Distinct()
-            .Aggregate(1L, (n, i) => checked(n * agenda.Issues[i].Options.Length));
-        if (agenda.Packages > MostPackages || linked > MostLinked)
+        var valuations = agenda.Parties.Select(p => scenario.Brief(p.Id).Valuation).ToArray();
+        if (agenda.Packages > MostPackages || JoinedIssues.MostCombinations(
+                [.. agenda.Issues.Select(i => i.Options.Length)], JoinedIssues.By(valuations)) > MostJoined)
             throw new ReplayException("The file's scenario is too large to be worked out here.");
         if (agenda.Parties.Length < 2)
             throw new ReplayException("The file's scenario has fewer than two parties.");
-        foreach (var valuation in agenda.Parties.Select(p => scenario.Brief(p.Id).Valuation))
-            Require(valuation.Points.Length == agenda.Issues.Length
+        foreach (var valuation in valuations)
+            Require(valuation.Economy?.Fits(agenda) != false
+                && valuation.Points.Length == agenda.Issues.Length
                 && valuation.Points.Select((p, i) => p.Length == agenda.Issues[i].Options.Length)
                     .All(same => same));
         Require(agenda.Fits(scenario.History.Outcome) && agenda.Fits(agenda.StatusQuo));

@@ -5,7 +5,8 @@ namespace TradeSim.Bargaining;
 /// An efficient package is efficient in every part that adds to the rest, so what is dominated is dropped as
 /// soon as it is known (G. L. Nemhauser and Z. Ullmann, 1969). Where tables join issues this is so for each
 /// combination of the issues that are joined to those settled, and the cheapest issue is settled next (bucket
-/// elimination: R. Dechter, 1999). The work grows with the cells of the largest step and not with the packages.
+/// elimination: R. Dechter, 1999). The work grows with the cells of the largest step and not with the
+/// packages.
 /// </remarks>
 internal sealed class Elimination
 {
@@ -69,7 +70,9 @@ internal sealed class Elimination
         return options;
     }
 
-    /// <summary>The issue whose settling goes through the fewest combinations; null where none is joined.</summary>
+    /// <summary>
+    /// The issue whose settling goes through the fewest combinations; null where none is joined.
+    /// </summary>
     private int? Next()
     {
         (int? cheapest, var least) = (null, double.MaxValue);
@@ -140,7 +143,9 @@ internal sealed class Elimination
         return joined;
     }
 
-    /// <summary>Adds every sum of two points to a skyline: the longer list once for each point of the shorter.</summary>
+    /// <summary>
+    /// Adds every sum of two points to a skyline: the longer list once for each point of the shorter.
+    /// </summary>
     private void AddSums(ISkyline to, Message one, int oneCell, Message other, int otherCell)
     {
         var (from, end) = (one.Start(oneCell), one.Start(oneCell + 1));

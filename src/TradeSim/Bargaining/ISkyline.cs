@@ -11,6 +11,8 @@ internal interface ISkyline
     /// <param name="step">What is added to the trail; <see cref="Trail.Nothing"/> where nothing is.</param>
     void Add(ReadOnlySpan<long> shift, Message points, int from, int to, int step);
 
-    /// <summary>Writes what is efficient into a message's open cell, the first party's score falling.</summary>
+    /// <summary>
+    /// Writes what is efficient into a message's open cell, the first party's score falling.
+    /// </summary>
     void WriteTo(Message message, Trail trail);
 }

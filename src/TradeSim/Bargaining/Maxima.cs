@@ -2,9 +2,9 @@ namespace TradeSim.Bargaining;
 
 /// <summary>The efficient points of any number of parties, by divide and conquer.</summary>
 /// <remarks>
-/// After H. T. Kung, F. Luccio and F. P. Preparata, "On Finding the Maxima of a Set of Vectors" (1975): of points
-/// sorted by the first score, the lower half cannot dominate the upper; what the upper half dominates in the
-/// lower is found with one score fewer to compare.
+/// After H. T. Kung, F. Luccio and F. P. Preparata, "On Finding the Maxima of a Set of Vectors" (1975): of
+/// points sorted by the first score, the lower half cannot dominate the upper; what the upper half dominates
+/// in the lower is found with one score fewer to compare.
 /// </remarks>
 internal sealed class Maxima(int parties) : ISkyline
 {
@@ -99,7 +99,9 @@ internal sealed class Maxima(int parties) : ISkyline
         return upper + lower.Length;
     }
 
-    /// <summary>Drops from the lower what one of the upper covers in every score from this party on.</summary>
+    /// <summary>
+    /// Drops from the lower what one of the upper covers in every score from this party on.
+    /// </summary>
     private int Drop(Span<int> upper, Span<int> lower, int party)
     {
         if (upper.IsEmpty || lower.IsEmpty) return lower.Length;
@@ -139,7 +141,9 @@ internal sealed class Maxima(int parties) : ISkyline
         return kept;
     }
 
-    /// <summary>Around a pivot of this party's score: what lies above it can only fall to what lies above it.</summary>
+    /// <summary>
+    /// Around a pivot of this party's score: what lies above it can only fall to what lies above it.
+    /// </summary>
     private int DropByHalves(Span<int> upper, Span<int> lower, int party)
     {
         var middle = upper.ToArray();

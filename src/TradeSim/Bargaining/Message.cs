@@ -1,6 +1,8 @@
 namespace TradeSim.Bargaining;
 
-/// <summary>An efficient set of partial settlements for each combination of classes of the issues still open.</summary>
+/// <summary>
+/// An efficient set of partial settlements for each combination of classes of the issues still open.
+/// </summary>
 /// <remarks>Kept flat: one array of scores for all cells, never a list for each.</remarks>
 /// <param name="scope">The open issues, from low to high; the last one's class counts fastest.</param>
 internal sealed class Message(int parties, int[] scope, int cells)
@@ -22,7 +24,9 @@ internal sealed class Message(int parties, int[] scope, int cells)
     /// <summary>Where a cell's points begin; the next cell's beginning is their end.</summary>
     public int Start(int cell) => starts[cell];
 
-    /// <summary>Room for one more point of the cell that is being filled; its scores are to be written there.</summary>
+    /// <summary>
+    /// Room for one more point of the cell that is being filled; its scores are to be written there.
+    /// </summary>
     public Span<long> Add(int step)
     {
         if (Count == Steps.Length)

@@ -2,10 +2,13 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Bargaining;
 
-/// <summary>All packages that may be agreed, with what they are worth to every party as tables that add up.</summary>
+/// <summary>
+/// All packages that may be agreed, with what they are worth to every party as tables that add up.
+/// </summary>
 /// <remarks>
-/// Scores are whole numbers, of points or of any smaller unit, so sums and ties are exact. Options of one issue
-/// that no linkage and no economy tells apart form a class: tables go by class, and only points go by option.
+/// Scores are whole numbers, of points or of any smaller unit, so sums and ties are exact. Options of one
+/// issue that no linkage and no economy tells apart form a class: tables go by class, and only points go by
+/// option.
 /// </remarks>
 public sealed class PackageSpace
 {
@@ -21,8 +24,7 @@ public sealed class PackageSpace
         Classes = Array.ConvertAll(ClassOf, c => c.Length == 0 ? 0 : c.Max() + 1);
         int[][] examples = [.. ClassOf.Select((places, issue) =>
             Enumerable.Range(0, Classes[issue]).Select(c => Array.IndexOf(places, c)).ToArray())];
-        Tables = [.. terms.GroupBy(t => string.Join(',', t.Scope)).Select(same =>
-            ScoreTable.Of(parties, same.First().Scope, [.. same], Classes, examples))];
+        Tables = [.. ScoreTable.All(parties, terms, Classes, examples)];
     }
 
     /// <summary>How many parties value the packages.</summary>
@@ -70,10 +72,12 @@ public sealed class PackageSpace
     public static PackageSpace Additive(IReadOnlyList<long[][]> scores) => new(scores.Count,
         [.. scores[0].Select(o => Enumerable.Range(0, o.Length).ToArray())],
         [.. scores[0].Select((o, issue) =>
-            Enumerable.Range(0, o.Length).SelectMany(option => scores.Select(s => s[issue][option])).ToArray())],
+            o.Index().SelectMany(option => scores.Select(s => s[issue][option.Index])).ToArray())],
         []);
 
-    /// <summary>A term of one issue is points for its options; one of none is the same for all of them.</summary>
+    /// <summary>
+    /// A term of one issue is points for its options; one of none is the same for all of them.
+    /// </summary>
     private static void AddToPoints(Term term, long[][] points, int parties)
     {
         var to = points[term.Scope.Length == 0 ? 0 : term.Scope[0]];

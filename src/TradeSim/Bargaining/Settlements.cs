@@ -1,10 +1,16 @@
 namespace TradeSim.Bargaining;
 
-/// <summary>All ways to settle a group of issues that linkages or an economy join, with every party's score.</summary>
-/// <remarks>Scores of groups add up. Kept flat: by combination, then by party; the last issue changes fastest.</remarks>
+/// <summary>
+/// All ways to settle a group of issues that linkages or an economy join, with every party's score.
+/// </summary>
+/// <remarks>
+/// Scores of groups add up. Kept flat: by combination, then by party; the last issue changes fastest.
+/// </remarks>
 internal sealed record Settlements(int[] Issues, int Count, long[] Scores)
 {
-    /// <summary>The settlements of each group of a space; an issue that nothing joins is its own group.</summary>
+    /// <summary>
+    /// The settlements of each group of a space; an issue that nothing joins is its own group.
+    /// </summary>
     public static Settlements[] Of(PackageSpace space) =>
         [.. JoinedIssues.Groups(space.Issues, space.Tables.Select(t => t.Scope)).Select(g => Of(space, g))];
 

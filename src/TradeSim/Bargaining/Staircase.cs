@@ -1,9 +1,11 @@
 namespace TradeSim.Bargaining;
 
-/// <summary>The efficient points of two parties: where the first one's score falls, the second one's rises.</summary>
+/// <summary>
+/// The efficient points of two parties: where the first one's score falls, the second one's rises.
+/// </summary>
 /// <remarks>
-/// Such lists are sorted, and adding the same to every point leaves them sorted. So a union is one merge without
-/// any sorting, and what does not rise above all that has a higher first score is dropped on the way.
+/// Such lists are sorted, and adding the same to every point leaves them sorted. So a union is one merge
+/// without any sorting, and what does not rise above all that has a higher first score is dropped on the way.
 /// </remarks>
 internal sealed class Staircase : ISkyline
 {
@@ -23,7 +25,8 @@ internal sealed class Staircase : ISkyline
         {
             var (a, b) = (scores[2 * theirs] + first, scores[(2 * theirs) + 1] + second);
             // What comes before the next of theirs, or equals it: the one that was there first stays.
-            while (mine < count && (steps[mine].First > a || (steps[mine].First == a && steps[mine].Second >= b)))
+            while (mine < count
+                && (steps[mine].First > a || (steps[mine].First == a && steps[mine].Second >= b)))
             {
                 if (steps[mine].Second > best)
                 {

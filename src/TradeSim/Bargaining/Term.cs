@@ -2,7 +2,9 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Bargaining;
 
-/// <summary>What a combination of options adds for one party: one number of a list, found by adding up offsets.</summary>
+/// <summary>
+/// What a combination of options adds for one party: one number of a list, found by adding up offsets.
+/// </summary>
 /// <remarks>
 /// A linkage counts how many of its issues are settled as it asks and adds its points at the full count; an
 /// economy adds up levels times strides. Both read <c>Values[Base + sum of Offsets]</c>, so one algorithm
@@ -49,7 +51,8 @@ internal sealed record Term(int Party, int Base, int[] Scope, int[][] Offsets, i
     /// <summary>The same without the issues whose permitted options are all alike to it.</summary>
     private Term Reduced()
     {
-        int[] kept = [.. Enumerable.Range(0, Scope.Length).Where(i => Offsets[i].Any(o => o != Offsets[i][0]))];
+        int[] kept = [.. Enumerable.Range(0, Scope.Length)
+            .Where(i => Offsets[i].Any(o => o != Offsets[i][0]))];
         if (kept.Length == Scope.Length) return this;
         var fixedOffset = Enumerable.Range(0, Scope.Length).Except(kept)
             .Where(i => Offsets[i].Length > 0).Sum(i => Offsets[i][0]);

@@ -1,7 +1,11 @@
 namespace TradeSim.Bargaining;
 
-/// <summary>Remembers how points were put together, so that a point's package can be told afterwards.</summary>
-/// <remarks>A step is an option (below zero) or a pair of earlier steps (from zero); only kept points cost one.</remarks>
+/// <summary>
+/// Remembers how points were put together, so that a point's package can be told afterwards.
+/// </summary>
+/// <remarks>
+/// A step is an option (below zero) or a pair of earlier steps (from zero); only kept points cost one.
+/// </remarks>
 internal sealed class Trail(int[][] options)
 {
     /// <summary>In a pair: nothing but the left step.</summary>

@@ -1,6 +1,8 @@
 namespace TradeSim.Bargaining;
 
-/// <summary>Goes through all combinations of classes of some issues, and knows each table's cell there.</summary>
+/// <summary>
+/// Goes through all combinations of classes of some issues, and knows each table's cell there.
+/// </summary>
 internal sealed class Walk
 {
     private readonly int[] sizes;
@@ -14,7 +16,8 @@ internal sealed class Walk
         sizes = Array.ConvertAll(issues, issue => classes[issue]);
         digits = new int[issues.Length];
         At = new int[scopes.Count];
-        strides = Array.ConvertAll(issues, issue => scopes.Select(scope => Stride(scope, issue, classes)).ToArray());
+        strides = Array.ConvertAll(issues,
+            issue => scopes.Select(scope => Stride(scope, issue, classes)).ToArray());
     }
 
     /// <summary>The present cell of each table.</summary>

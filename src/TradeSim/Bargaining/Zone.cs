@@ -2,14 +2,20 @@ using TradeSim.Scenarios;
 
 namespace TradeSim.Bargaining;
 
-/// <summary>The zone of agreement: how many packages give everybody at least their reservation value.</summary>
+/// <summary>
+/// The zone of agreement: how many packages give everybody at least their reservation value.
+/// </summary>
 /// <param name="InZone">Packages with every score at least its party's reservation value.</param>
 /// <param name="Permitted">Those of them that every mandate permits.</param>
-/// <param name="LargestJointGain">Largest sum over parties of score minus reservation value, in points.</param>
+/// <param name="LargestJointGain">Largest sum over parties of score minus reservation value, in
+/// points.</param>
 /// <param name="MiddleJointGain">The joint gain of settling every issue on its middle rung.</param>
-public sealed record Zone(long Packages, long InZone, long Permitted, int LargestJointGain, int MiddleJointGain)
+public sealed record Zone(
+    long Packages, long InZone, long Permitted, int LargestJointGain, int MiddleJointGain)
 {
-    /// <summary>Share of the largest joint gain that splitting every issue in the middle leaves on the table.</summary>
+    /// <summary>
+    /// Share of the largest joint gain that splitting every issue in the middle leaves on the table.
+    /// </summary>
     public double IntegrativeIndex =>
         LargestJointGain <= 0 ? 0 : Math.Clamp(1 - (double)MiddleJointGain / LargestJointGain, 0, 1);
 
@@ -30,12 +36,15 @@ public sealed record Zone(long Packages, long InZone, long Permitted, int Larges
             valuations.Sum(v => v.Score(middle)) - reservations.Sum());
     }
 
-    /// <summary>Every issue on its middle rung; of a middle pair, the rung with the larger sum of points.</summary>
+    /// <summary>
+    /// Every issue on its middle rung; of a middle pair, the rung with the larger sum of points.
+    /// </summary>
     public static Package Middle(Agenda agenda, IReadOnlyList<Valuation> valuations) =>
         new([.. agenda.Issues.Select((issue, i) =>
         {
             var (low, high) = ((issue.Options.Length - 1) / 2, issue.Options.Length / 2);
-            return valuations.Sum(v => v.Points[i][high]) > valuations.Sum(v => v.Points[i][low]) ? high : low;
+            return valuations.Sum(v => v.Points[i][high]) > valuations.Sum(v => v.Points[i][low])
+                ? high : low;
         })]);
 
     private static long LargestSum(Settlements group)

@@ -1,9 +1,11 @@
 namespace TradeSim.Bargaining;
 
-/// <summary>Counts the packages that give every party at least so much, group of joined issues by group.</summary>
+/// <summary>
+/// Counts the packages that give every party at least so much, group of joined issues by group.
+/// </summary>
 /// <remarks>
-/// Bounds of what the groups still to come can add end a branch early: all of it counts, or none. So the work is
-/// at most one step a package and mostly far less.
+/// Bounds of what the groups still to come can add end a branch early: all of it counts, or none. So the work
+/// is at most one step a package and mostly far less.
 /// </remarks>
 internal sealed class ZoneCount
 {

@@ -7,8 +7,8 @@ using Xunit;
 
 namespace TradeSim.Tests.Laws;
 
-// Fails when Components.Groups no longer joins the issues of a linkage, when Frontier keeps what only equals or
-// falls below the best second score, when Solutions looks at irrational points too, or when Zone counts scores
+// Fails when Term drops an issue of a linkage, when Staircase keeps what only equals or falls below the best second
+// score, when Solutions looks at irrational points too, or when Zone counts scores
 // above instead of at least the reservation value.
 public sealed class FrontierLaw
 {
