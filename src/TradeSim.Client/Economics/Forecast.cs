@@ -20,7 +20,7 @@ public sealed class Forecast(Package package, EconomyMap map)
 
     private readonly double[]?[,] changes = new double[2, Cases.Length][];
     private readonly Dictionary<(Ahead, int Party), (string Sector, double Percent)[]> outputs = [];
-    private readonly Dictionary<Ahead, (int Importer, int Exporter, double Percent)[]> trade = [];
+    private readonly Dictionary<Ahead, (int Importer, int Exporter, double Today, double Then)[]> trade = [];
 
     /// <summary>The package.</summary>
     public Package Package => package;
@@ -47,8 +47,8 @@ public sealed class Forecast(Package package, EconomyMap map)
     public IReadOnlyList<(string Sector, double Percent)> Output(Ahead ahead, int party) =>
         outputs.GetValueOrDefault((ahead, party), []);
 
-    /// <summary>Goods traded between the parties, in percent of today's value; empty until it is worked out.</summary>
-    public IReadOnlyList<(int Importer, int Exporter, double Percent)> Trade(Ahead ahead) =>
+    /// <summary>Goods traded between the parties, in the calibration's unit of value; empty until it is worked out.</summary>
+    public IReadOnlyList<(int Importer, int Exporter, double Today, double Then)> Trade(Ahead ahead) =>
         trade.GetValueOrDefault(ahead, []);
 
     internal bool Has(Ahead ahead, int at) => changes[(int)ahead, at] is not null;

@@ -15,9 +15,14 @@ internal static class Percents
         _ => $"{Sign(Math.Round(percent, 2))}{Number(Math.Abs(percent), "0.00")} %",
     };
 
-    /// <summary>"0.09 to 0.20 %"; nothing where low and high read the same.</summary>
-    public static string Range(double low, double high) =>
-        Said(low) == Said(high) ? "" : $"{Said(low)} to {Said(high)}";
+    /// <summary>"+0.09 to +0.20 %"; nothing where low and high read the same.</summary>
+    public static string Range(double low, double high)
+    {
+        var (from, to) = (Said(low), Said(high));
+        return from == to ? "" : from.EndsWith(" %", StringComparison.Ordinal) && to.EndsWith(" %", StringComparison.Ordinal)
+            ? $"{from[..^2]} to {to}"
+            : $"{from} to {to}";
+    }
 
     /// <summary>Whether a change is welcome to the party whose number it is: 1, −1, or 0 where it reads as none.</summary>
     public static int Welcome(Indicator indicator, double percent)

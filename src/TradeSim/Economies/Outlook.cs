@@ -67,13 +67,15 @@ public sealed class Outlook
                 100 * ((Then.OutputVolume(region, j) / Today.OutputVolume(region, j)) - 1));
     }
 
-    /// <summary>Goods that each party buys from each other one, in percent of today's value.</summary>
-    public IEnumerable<(int Importer, int Exporter, double Percent)> Trades()
+    /// <summary>Goods that each party buys from each other one, in the calibration's unit of value, today and then.</summary>
+    public IEnumerable<(int Importer, int Exporter, double Today, double Then)> Trades()
     {
         for (var n = 0; n < Map.Regions.Length; n++)
             for (var i = 0; i < Map.Regions.Length; i++)
                 if (n != i)
-                    yield return (n, i, 100 * ((Then.GoodsValue(gauges.RegionOf(n), gauges.RegionOf(i))
-                        / Today.GoodsValue(gauges.RegionOf(n), gauges.RegionOf(i))) - 1));
+                    yield return (n, i, Goods(Today, n, i), Goods(Then, n, i));
     }
+
+    private double Goods(Solution world, int importer, int exporter) => enactment.SectorsOf([EconomyMap.Goods])
+        .Sum(j => world.Flow(gauges.RegionOf(importer), gauges.RegionOf(exporter), j));
 }
