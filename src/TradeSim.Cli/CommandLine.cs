@@ -53,7 +53,7 @@ internal static class CommandLine
 
     /// <remarks>Not a RootCommand, which would call itself by the assembly's name in its help.</remarks>
     private static Command Verbs(Screen screen) => new("tradesim",
-        "Simulates trade negotiations: checks scenarios, solves the economy model, plays and replays sessions.")
+        "Simulates trade negotiations: checks scenarios, solves the economy, plays and replays sessions.")
         {
             new HelpOption(),
             new VersionOption(),

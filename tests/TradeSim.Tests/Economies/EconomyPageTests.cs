@@ -17,17 +17,20 @@ public sealed class EconomyPageTests
     [Fact]
     public void The_published_checks_stand_on_the_page_with_our_numbers()
     {
-        var table = new StringBuilder("| Check | Source | Published | Agrees within | TradeSim |\n|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| Check | Source | Published | Agrees within | TradeSim |\n|---|---|---|---|---|\n");
         PublishedCheck[] checks = [NothingMoves, GoldenTests.Independent, SmallWorldChecks.GainsFromTrade,
             SmallWorldChecks.Autarky, SmallWorldChecks.OptimalTariff, SmallWorldChecks.Bottleneck,
-            TradeWar2025.BilateralTrade, TradeWar2025.BilateralExports, TradeWar2025.Prices, TradeWar2025.Efficiency,
-            TradeWar2025.Revenue, TradeWar2025.UniformTariff, TradeWar2025.Magnets, TradeWar2025.MagnetsLater,
+            TradeWar2025.BilateralTrade, TradeWar2025.BilateralExports, TradeWar2025.Prices,
+            TradeWar2025.Efficiency, TradeWar2025.Revenue, TradeWar2025.UniformTariff,
+            TradeWar2025.Magnets, TradeWar2025.MagnetsLater,
             TradeWar2025.Denial];
         foreach (var check in checks)
         {
             check.Holds();
             table.Append(CultureInfo.InvariantCulture,
-                $"| {check.What} | {check.Source} | {check.Expected} | {check.Within} | {check.Told(check.Ours())} |\n");
+                $"| {check.What} | {check.Source} | {check.Expected} | {check.Within} | "
+                    + $"{check.Told(check.Ours())} |\n");
         }
 
         Says("checks", table.ToString());
@@ -36,8 +39,10 @@ public sealed class EconomyPageTests
     [Fact]
     public void The_three_answers_stand_on_the_page()
     {
-        var table = new StringBuilder("| Measure, and whose real income | Low | Central | High |\n|---|---|---|---|\n");
-        Row("145 and 125 % on each other and 10 % on others, first year: US", Horizon.FirstYear, War, World.Usa);
+        var table = new StringBuilder(
+            "| Measure, and whose real income | Low | Central | High |\n|---|---|---|---|\n");
+        Row("145 and 125 % on each other and 10 % on others, first year: US", Horizon.FirstYear, War,
+            World.Usa);
         Row("The same: China", Horizon.FirstYear, War, World.China);
         Row("The same in the long run: US", Horizon.Long, War, World.Usa);
         Row("The same in the long run: China", Horizon.Long, War, World.China);
@@ -63,8 +68,9 @@ public sealed class EconomyPageTests
     }
 
     private static PublishedCheck NothingMoves { get; } = new(
-        "With no change in policy nothing moves: the largest change of real income at four horizons", "the equations", "0",
-        0, 1e-12, () => new[] { Horizon.Long, new(10, 10), Horizon.FirstYear, new(0, 0) }.Max(horizon =>
+        "With no change in policy nothing moves: the largest change of real income at four horizons",
+        "the equations", "0", 0, 1e-12,
+        () => new[] { Horizon.Long, new(10, 10), Horizon.FirstYear, new(0, 0) }.Max(horizon =>
         {
             var still = World.Solved(horizon, _ => { });
             return Enumerable.Range(0, 7).Max(n => Math.Abs(still.RealIncome(n) - 1));
@@ -84,6 +90,7 @@ public sealed class EconomyPageTests
             File.WriteAllText(Page, page[..from] + text + page[to..]);
         else
             Assert.Fail($"docs/economy.md says otherwise. Write it anew with {Write}=1 dotnet run --project "
-                + $"tests/TradeSim.Tests -- -class \"*EconomyPageTests\" and read the difference. Computed:\n{text}");
+                + $"tests/TradeSim.Tests -- -class \"*EconomyPageTests\" and read the difference. "
+                + $"Computed:\n{text}");
     }
 }
