@@ -37,7 +37,7 @@ internal sealed class OpponentModel
         stress = [.. Enumerable.Repeat(1.0, hints.Length)];
         HearOffers(view);
         HearSignals(view);
-        var loss = Fit(Suppose(view.Brief.Valuation));
+        var loss = Fit(Suppose(view.Brief.Valuation.Beside(view.Agenda.StatusQuo)));
         Valuation = new([.. loss.Select(o => Points(o))], []);
         Weights = [.. Valuation.Points.Select(o => o.Max())];
     }
@@ -81,13 +81,13 @@ internal sealed class OpponentModel
 
     /// <summary>The loss of each option before any offer is weighed: all issues matter alike unless signals
     /// say otherwise.</summary>
-    private double[][] Suppose(Valuation own)
+    private double[][] Suppose(ImmutableArray<ImmutableArray<int>> own)
     {
         var loss = new double[hints.Length][];
         var sum = stress.Sum();
         for (var i = 0; i < loss.Length; i++)
         {
-            var likes = Likes(i, own.Points[i]);
+            var likes = Likes(i, own[i]);
             var (low, high) = (likes.Min(), likes.Max());
             var scale = high > low ? stress[i] / sum / (high - low) : 0;
             loss[i] = [.. likes.Select(l => (high - l) * scale)];

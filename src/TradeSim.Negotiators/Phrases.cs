@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -39,7 +40,7 @@ internal static class Phrases
     /// <summary>What an offer gives and asks for, told by how it differs from the offers before it.</summary>
     public static string ForOffer(SeatView view, Package package)
     {
-        var points = view.Brief.Valuation;
+        var points = view.Brief.Valuation.Beside(package);
         var ours = view.Table.LastOfferOf(view.Party)?.Package;
         var theirs = view.Table.Offers.FindLast(o => o.By.Party != view.Party)?.Package;
         var turn = view.Table.Offers.Count(o => o.By.Party == view.Party);
@@ -69,12 +70,12 @@ internal static class Phrases
     /// difference first.</summary>
     /// <param name="there">The package to compare with; null compares with the middle of each issue's
     /// points.</param>
-    private static List<int> ByDifference(Package here, Package? there, Valuation own, int sign)
+    private static List<int> ByDifference(Package here, Package? there, ImmutableArray<ImmutableArray<int>> own, int sign)
     {
         var differences = new List<(int Issue, int Points)>();
         for (var i = 0; i < here.Count; i++)
         {
-            var points = own.Points[i];
+            var points = own[i];
             var twice = there is null ? points.Min() + points.Max() : 2 * points[there[i]];
             var difference = sign * (2 * points[here[i]] - twice);
             if (difference > 0 && (there is null || there[i] != here[i])) differences.Add((i, difference));

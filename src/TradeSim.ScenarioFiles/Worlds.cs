@@ -23,16 +23,21 @@ public sealed class Worlds(string folder, string? memory)
     private readonly ConcurrentDictionary<string, double[]> appraised = [];
 
     /// <summary>The worlds that come with the program.</summary>
-    public static Worlds Shipped { get; } =
-        new(Path.Combine(AppContext.BaseDirectory, "economy"), UserFolder());
+    public static Worlds Shipped { get; } = In(Path.Combine(AppContext.BaseDirectory, "economy"));
+
+    /// <summary>The worlds of a folder, with appraisals kept for this user.</summary>
+    public static Worlds In(string folder) => new(folder, UserFolder());
 
     /// <summary>Every calibration file of the folder, by id, with what is wrong with it.</summary>
     public IEnumerable<(string File, CalibrationReading Reading)> All() => !Directory.Exists(folder) ? []
         : Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
             .Select(f => (f, Read(Path.GetFileNameWithoutExtension(f))!));
 
+    /// <summary>A sound calibration's file as it stands; null if there is none.</summary>
+    public string? Text(string id) => Read(id) is { Calibration: not null } ? File.ReadAllText(FileOf(id)) : null;
+
     /// <summary>A calibration's reading; null if there is no such file.</summary>
-    public CalibrationReading? Read(string id) => readings.GetOrAdd(id, _ =>
+    public CalibrationReading? Read(string id) => !IsName(id) ? null : readings.GetOrAdd(id, _ =>
     {
         var file = FileOf(id);
         return File.Exists(file) ? Calibration.Read(File.ReadAllText(file)) : null;
@@ -115,6 +120,10 @@ public sealed class Worlds(string folder, string? memory)
         hash.AppendData(File.ReadAllBytes(FileOf(agenda.Economy!.Calibration)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>An id comes from an address or a file: it names a file of this folder and no other.</summary>
+    private static bool IsName(string id) =>
+        id.Length is > 0 and <= Limits.Id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private string FileOf(string id) => Path.Combine(folder, $"{id}.json");
 

@@ -35,8 +35,9 @@ internal static class ServerHost
         builder.Services.AddSingleton<IJournal>(_ => new SqliteJournal(settings.JournalPath));
         builder.Services.AddKeyedSingleton(RoomServices.GameClock, TimeProvider.System);
         builder.Services.AddSingleton<RoomServices>();
-        builder.Services.AddSingleton(services =>
-            new ScenarioShelf(settings.ScenarioFolder, services.GetRequiredService<ILogger<ScenarioShelf>>()));
+        builder.Services.AddSingleton(_ => settings.Worlds);
+        builder.Services.AddSingleton(services => new ScenarioShelf(
+            settings.ScenarioFolder, settings.Worlds, services.GetRequiredService<ILogger<ScenarioShelf>>()));
         builder.Services.AddSingleton<SeatTokens>();
         builder.Services.AddSingleton<RoomFeeds>();
         builder.Services.AddHostedService<DeadlineSweeper>();
@@ -53,6 +54,7 @@ internal static class ServerHost
         _ = app.Services.GetRequiredService<ScenarioShelf>();
         app.MapStaticAssets($"{name}.staticwebassets.endpoints.json");
         app.MapSessions();
+        app.MapEconomies();
         app.MapHub<TalksHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapFallbackToFile("index.html");
         return app;

@@ -1,7 +1,9 @@
+using TradeSim.ScenarioFiles;
+
 /// <summary>What can be configured, by command line, environment or appsettings.json.</summary>
 /// <param name="JournalPath">From <c>Storage=sqlite:PATH</c>.</param>
 internal sealed record Settings(
-    string JournalPath, string KeyFolder, string ScenarioFolder, int SiloPort, int GatewayPort)
+    string JournalPath, string KeyFolder, string ScenarioFolder, Worlds Worlds, int SiloPort, int GatewayPort)
 {
     private const string Sqlite = "sqlite:";
 
@@ -14,6 +16,7 @@ internal sealed record Settings(
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return new(path, Path.Combine(folder, "keys"),
             configuration["Scenarios"] ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
+            configuration["Economies"] is { } economies ? Worlds.In(economies) : Worlds.Shipped,
             configuration.GetValue("SiloPort", 11111), configuration.GetValue("GatewayPort", 30000));
     }
 }

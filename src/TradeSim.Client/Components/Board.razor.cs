@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
@@ -45,10 +46,16 @@ public sealed partial class Board
     /// <summary>What "theirs" means: the offer to be answered, or the newest that was made.</summary>
     private Offer? Compared => Table.OpenOfferTo(Party) ?? Theirs.MaxBy(o => o.Number);
 
+    /// <summary>Points by issue and option beside the package on the board: a row says what it alone would change.</summary>
+    private ImmutableArray<ImmutableArray<int>> points = [];
+
     private OptionRef Rover => focused ?? new(0, Draft?[0] ?? 0);
 
-    protected override void OnParametersSet() =>
+    protected override void OnParametersSet()
+    {
         widest = Table.Agenda?.Issues.Max(i => i.Options.Length) ?? 1;
+        points = Valuation is null || Table.Agenda is null ? [] : Valuation.Beside(Draft ?? Table.Agenda.StatusQuo);
+    }
 
     private bool IsForbidden(OptionRef at) => Mandate?.Forbidden.Contains(at) ?? false;
 
@@ -75,9 +82,8 @@ public sealed partial class Board
     private string WorthOf(OptionRef at)
     {
         if (Valuation is null) return IsForbidden(at) ? "Your capital forbids it." : "";
-        var points = Valuation.Points[at.Issue][at.Option]
-            - Valuation.Points[at.Issue][Table.Agenda!.Issues[at.Issue].StatusQuo];
-        return $"{Words.Signed(points)} points for you against today."
+        var change = points[at.Issue][at.Option] - points[at.Issue][Table.Agenda!.Issues[at.Issue].StatusQuo];
+        return $"{Words.Signed(change)} points for you against today."
             + (IsForbidden(at) ? " Your capital forbids it." : "");
     }
 
@@ -87,7 +93,7 @@ public sealed partial class Board
         Compared is { } offer ? Against(issue, offer.Package[issue]) : null;
 
     private int? Against(int issue, int option) =>
-        Draft is null ? null : Valuation!.Points[issue][Draft[issue]] - Valuation.Points[issue][option];
+        Draft is null ? null : points[issue][Draft[issue]] - points[issue][option];
 
     private static string Said(int? points) => points is { } known ? Words.Signed(known) : "–";
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TradeSim.Client.Economics;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -11,6 +12,9 @@ public sealed partial class Room : IAsyncDisposable
     private bool searching = true;
     private bool busy;
     private SharedDraft? draft;
+    private Forecaster? lab;
+    private bool isLabMissing;
+    private bool isPreparing;
     private string tab = "board";
     private int? looked;
     private int linesSeen;
@@ -27,6 +31,8 @@ public sealed partial class Room : IAsyncDisposable
 
     [Inject] private Browser Browser { get; set; } = default!;
 
+    [Inject] private EconomyLab Economy { get; set; } = default!;
+
     [Inject] private TimeProvider Time { get; set; } = TimeProvider.System;
 
     private Table Table => Door.Room?.Table ?? Table.Empty;
@@ -34,6 +40,9 @@ public sealed partial class Room : IAsyncDisposable
     private Brief? Brief => Door.Room?.Delegation.Brief;
 
     private Package? Draft => draft?.Package;
+
+    /// <summary>The package that the board shows.</summary>
+    private Package? OnBoard => Looked?.Package ?? Draft;
 
     private string Me => seat!.Ticket.Party;
 
@@ -67,6 +76,7 @@ public sealed partial class Room : IAsyncDisposable
         StateHasChanged();
         await Remember(Table.Agenda);
         await hearing;
+        await Foresee();
     });
 
     /// <summary>What the start page says about this seat.</summary>
@@ -93,6 +103,7 @@ public sealed partial class Room : IAsyncDisposable
     {
         looked = looked == number ? null : number;
         if (looked is not null) tab = "board";
+        _ = Foresee();
     }
 
     private Task Start(Package package)
@@ -104,8 +115,25 @@ public sealed partial class Room : IAsyncDisposable
     private async Task Redraft(Package package)
     {
         refusal = null;
+        var foreseeing = Foresee(package);
         await draft!.Change(package);
+        await foreseeing;
         if (Door.Room is { } room) await draft.Hear(room);
+    }
+
+    private Forecast? Known(Package? package) => package is null ? null : lab?.Known(package);
+
+    /// <summary>Works out what the package on the board would do, then what the offers would; nobody waits for it.</summary>
+    private async Task Foresee(Package? package = null)
+    {
+        if (Table.Agenda is not { Economy: not null } agenda || isPreparing) return;
+        isPreparing = lab is null;
+        lab ??= await Economy.For(agenda);
+        (isPreparing, isLabMissing) = (false, lab is null);
+        StateHasChanged();
+        if (lab is null || (package ?? OnBoard) is not { } shown) return;
+        await lab.Look(shown, StateHasChanged);
+        await lab.Glance([.. Table.Offers.Select(o => o.Package).Reverse()], StateHasChanged);
     }
 
     private async Task Say(TableCommand command) => refusal = await Told(command);

@@ -1,3 +1,4 @@
+using TradeSim.Economies;
 using TradeSim.ScenarioFiles;
 using TradeSim.Scenarios;
 
@@ -8,15 +9,16 @@ internal sealed class ScenarioShelf
 {
     private readonly Dictionary<string, Scenario> scenarios = [];
 
-    public ScenarioShelf(string folder, ILogger<ScenarioShelf> log)
+    public ScenarioShelf(string folder, Worlds worlds, ILogger<ScenarioShelf> log)
     {
+        foreach (var (file, reading) in worlds.All().Where(w => w.Reading.Calibration is null)) LogRefused(file, reading, log);
         if (!Directory.Exists(folder))
         {
             log.LogError("There is no scenario folder {Folder}; set Scenarios to one.", folder);
             return;
         }
 
-        foreach (var reading in ScenarioFile.ReadAll(folder))
+        foreach (var reading in ScenarioFile.ReadAll([folder], worlds, (id, done, all) => LogProgress(id, done, all, log)))
         {
             if (reading is { IsGood: true, Scenario: { } scenario }) scenarios[scenario.Id] = scenario;
             else LogLeftOut(reading, log);
@@ -28,6 +30,19 @@ internal sealed class ScenarioShelf
     public IEnumerable<Scenario> All => scenarios.Values.OrderByDescending(s => s.Id, StringComparer.Ordinal);
 
     public Scenario? Find(string id) => scenarios.GetValueOrDefault(id);
+
+    /// <summary>Every quarter of the work is told; a scenario whose economy is known already says nothing.</summary>
+    private static void LogProgress(string id, int done, int all, ILogger log)
+    {
+        if (done * 4L / all > (done - 1L) * 4L / all || done == 0)
+            log.LogInformation("Working out the economy of {Scenario}: {Done} of {All}", id, done, all);
+    }
+
+    private static void LogRefused(string file, CalibrationReading reading, ILogger log)
+    {
+        log.LogError("Calibration file {File} is refused; it has {Count} findings:", file, reading.Findings.Length);
+        foreach (var f in reading.Findings) log.LogError("{File} {Place}: {Message} {Mend}", file, f.Place, f.Message, f.Mend);
+    }
 
     private static void LogLeftOut(ScenarioReading reading, ILogger log)
     {

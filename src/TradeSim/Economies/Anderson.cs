@@ -108,11 +108,21 @@ internal sealed class Anderson(int capacity)
         }
     }
 
+    /// <summary>In four sums, none of which waits for another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Product(double[] a, double[] b, int length)
     {
-        var sum = 0.0;
-        for (var i = 0; i < length; i++) sum += a[i] * b[i];
-        return sum;
+        double first = 0, second = 0, third = 0, fourth = 0;
+        var i = 0;
+        for (; i + 3 < length; i += 4)
+        {
+            first += a[i] * b[i];
+            second += a[i + 1] * b[i + 1];
+            third += a[i + 2] * b[i + 2];
+            fourth += a[i + 3] * b[i + 3];
+        }
+
+        for (; i < length; i++) first += a[i] * b[i];
+        return first + second + third + fourth;
     }
 }

@@ -58,10 +58,24 @@ public sealed class Outlook
     public double Change(Indicator indicator) =>
         100 * ((gauges.Read(indicator, Then) / gauges.Read(indicator, Today)) - 1);
 
-    /// <summary>The change of a party's output in one sector against today, in percent of its value.</summary>
-    public double Output(int party, int sector)
+    /// <summary>A party's output of each sector that it has, in percent of today's quantity.</summary>
+    public IEnumerable<(string Sector, double Percent)> Outputs(int party)
     {
-        var region = gauges.RegionOf(party);
-        return 100 * ((Then.OutputVolume(region, sector) / Today.OutputVolume(region, sector)) - 1);
+        var (world, region) = (Then.Calibration, gauges.RegionOf(party));
+        for (var j = 0; j < world.Sectors.Length; j++)
+            yield return (world.Sectors[j],
+                100 * ((Then.OutputVolume(region, j) / Today.OutputVolume(region, j)) - 1));
     }
+
+    /// <summary>Goods that each party buys from each other one, in the calibration's unit of value, today and then.</summary>
+    public IEnumerable<(int Importer, int Exporter, double Today, double Then)> Trades()
+    {
+        for (var n = 0; n < Map.Regions.Length; n++)
+            for (var i = 0; i < Map.Regions.Length; i++)
+                if (n != i)
+                    yield return (n, i, Goods(Today, n, i), Goods(Then, n, i));
+    }
+
+    private double Goods(Solution world, int importer, int exporter) => enactment.SectorsOf([EconomyMap.Goods])
+        .Sum(j => world.Flow(gauges.RegionOf(importer), gauges.RegionOf(exporter), j));
 }

@@ -25,6 +25,16 @@ public sealed record Valuation(
         return score + (Economy?.Of(package) ?? 0);
     }
 
+    /// <summary>Points per issue and option as they count beside a package: options plus the economy, without linkages.</summary>
+    public ImmutableArray<ImmutableArray<int>> Beside(Package package)
+    {
+        if (Economy is not { } economy) return Points;
+        var here = economy.Of(package);
+        return [.. Points.Select((options, issue) => economy.Issues.Contains(issue)
+            ? [.. options.Select((points, option) => points + economy.Of(package.With(issue, option)) - here)]
+            : options)];
+    }
+
     /// <summary>What changing one issue of a package would do to its score, in points.</summary>
     public int Change(Package package, int issue, int option) => Score(package.With(issue, option)) - Score(package);
 }

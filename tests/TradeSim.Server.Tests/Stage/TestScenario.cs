@@ -46,7 +46,7 @@ internal static class TestScenario
             new(B, "China", "China", "circle",
                 [new("head-b", "Head", "Nobody", true), new("second-b", "Second", "Nobody", false)]),
         ],
-        [IssueOf("tariff"), IssueOf("purchases")], [new("S1", "https://example.org/s1")]);
+        [IssueOf("tariff"), IssueOf("purchases")], [new("S1", "https://example.org/s1")], null);
 
     private static Issue IssueOf(string id) => new(id, $"The {id}", $"About the {id}.",
         [OptionOf(id, 0), OptionOf(id, 1), OptionOf(id, 2)], 0, ["S1"]);
@@ -58,6 +58,6 @@ internal static class TestScenario
     {
         ImmutableArray<SeatPage> pages = [.. Agenda.Party(party)!.Seats.Select(s => new SeatPage(s.Id, secrets.Page))];
         return new(party, secrets.Interests, secrets.Batna, secrets.Reservation,
-            new(20, [], secrets.Note), new(points, []), pages);
+            new(20, [], secrets.Note), new(points, []), [], pages);
     }
 }

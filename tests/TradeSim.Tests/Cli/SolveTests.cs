@@ -177,8 +177,9 @@ public sealed class SolveTests : IDisposable
     public void A_calibration_that_is_off_is_told_with_its_place()
     {
         Typed.In("solve", "gone.json").IsRefused("gone.json");
-        var world = File.ReadAllText(World.File).Replace("\"ELE\",", "\"GOLD\",", StringComparison.Ordinal);
-        Typed.In("solve", Written(world.Replace("\"SRV\"]", "\"OTHER\"]", StringComparison.Ordinal), "world.json"))
+        var world = File.ReadAllText(World.File).Replace("\"services\": [\"SRV\"]", "\"services\": [\"SRX\"]",
+            StringComparison.Ordinal);
+        Typed.In("solve", Written(world, "world.json"))
             .IsRefused("world.json: services[0]: There is no sector");
         Typed.In("solve", Written("[]", "world.json")).IsRefused("not a JSON object");
     }

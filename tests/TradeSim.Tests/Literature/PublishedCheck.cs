@@ -14,5 +14,13 @@ internal sealed record PublishedCheck(
     string What, string Source, string Expected, double Least, double Most, Func<double> Ours,
     Func<double, string> Told)
 {
+    /// <summary>The range that agrees, as a text.</summary>
+    public string Within => Most switch
+    {
+        double.MaxValue => "the sign",
+        > 0 and < 1e-6 => FormattableString.Invariant($"{Most:0e-00}"),
+        _ => FormattableString.Invariant($"{Least:0.####} to {Most:0.####}"),
+    };
+
     public void Holds() => Assert.InRange(Ours(), Least, Most);
 }

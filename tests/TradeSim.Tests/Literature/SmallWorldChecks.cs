@@ -24,7 +24,7 @@ public sealed class SmallWorldChecks
         "The tariff that is best for one of two equal countries with own shares of 0.9: 1/(elasticity times the "
             + "other's own share)",
         "Gros (1987); Costinot and Rodríguez-Clare (2014)", "0.2665", 0.2665 - 1e-3, 0.2665 + 1e-3,
-        () => Best().Tariff, ours => $"{ours:F3}");
+        () => Best().Tariff, ours => $"{ours:F4}");
 
     internal static PublishedCheck Bottleneck { get; } = new(
         "Output where an input of 4 % of cost, at an elasticity of 0.04, falls by 10 %",
