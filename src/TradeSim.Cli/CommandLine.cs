@@ -53,11 +53,12 @@ internal static class CommandLine
 
     /// <remarks>Not a RootCommand, which would call itself by the assembly's name in its help.</remarks>
     private static Command Verbs(Screen screen) => new("tradesim",
-        "Simulates trade negotiations: checks scenarios, solves the economy, plays and replays sessions.")
+        "Simulates trade negotiations: checks and analyses scenarios, solves the economy, plays and replays.")
         {
             new HelpOption(),
             new VersionOption(),
             Validate.Verb(screen),
+            Analyse.Verb(screen),
             Solve.Verb(screen),
             Play.Verb(screen),
             Replay.Verb(screen),
