@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,10 +14,8 @@ public sealed class DraftTests(Stage stage)
         await china.Page.RouteWebSocketAsync("**/hub**", browser =>
         {
             var server = browser.ConnectToServer();
-            browser.OnMessage(frame =>
-            {
-                if (!isLost || !Text(frame).Contains("save-draft", StringComparison.Ordinal)) PassOn(server, frame);
-            });
+            browser.OnMessage(frame => Wire.PassOn(server, frame,
+                unless: isLost && frame.Text?.Contains("save-draft", StringComparison.Ordinal) == true));
         });
         await china.Play("london-2025", "china", againstAi: true);
         await china.Draft(("ethane", "free"), ("student-visas", "may-stay"));
@@ -27,13 +24,5 @@ public sealed class DraftTests(Stage stage)
         isLost = false;
         await Expect(china.See("cell-ethane-free")).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(china.See("cell-student-visas-may-stay")).ToHaveAttributeAsync("aria-selected", "true");
-    }
-
-    private static string Text(IWebSocketFrame frame) => frame.Text ?? "";
-
-    private static void PassOn(IWebSocketRoute to, IWebSocketFrame frame)
-    {
-        if (frame.Text is { } text) to.Send(text);
-        else to.Send(frame.Binary!);
     }
 }

@@ -13,11 +13,18 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly int[] ports = [FreePort(), FreePort(), FreePort()];
     private Process? process;
 
+    private readonly string? published = Environment.GetEnvironmentVariable("TRADESIM_PUBLISHED");
+
+    /// <summary>True if a published build runs, and not the one that was just built.</summary>
+    public bool IsPublished => published is not null;
+
     public string Url => $"http://127.0.0.1:{ports[0]}";
 
     public async Task Start()
     {
-        var program = Repository.File("src", "TradeSim.Server", "bin", "Debug", "net10.0", "TradeSim.Server.dll");
+        var program = Path.Combine(published is null
+            ? Repository.File("src", "TradeSim.Server", "bin", "Debug", "net10.0")
+            : Path.GetFullPath(published), "TradeSim.Server.dll");
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,

@@ -22,6 +22,9 @@ public sealed class Stage : IAsyncLifetime
 
     public string Url => server.Url;
 
+    /// <summary>True if the tests look at a published build, as <c>TRADESIM_PUBLISHED</c> names its folder.</summary>
+    internal bool IsPublished => server.IsPublished;
+
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);

@@ -30,6 +30,41 @@ public sealed class ScenarioShelfTests
     }
 
     [Fact]
+    public async Task A_calibration_with_a_fault_is_refused_by_name_and_place_and_its_scenarios_are_not_offered()
+    {
+        var folder = Directory.CreateTempSubdirectory("tradesim-");
+        try
+        {
+            var world = await File.ReadAllTextAsync(
+                Path.Combine(AppContext.BaseDirectory, "economy", "world-2022.json"), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "world-2022.json"),
+                world.Replace("10188.627", "-10188.627", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            await using var server = await TestServer.Start(economies: folder.FullName);
+            Assert.Equal("[]", await server.Http.GetStringAsync("/api/scenarios", TestContext.Current.CancellationToken));
+            Assert.Contains(server.Log.Lines, l => l.Contains("world-2022.json is refused", StringComparison.Ordinal));
+            Assert.Contains(server.Log.Lines, l => l.Contains("X[0][1][0]", StringComparison.Ordinal));
+            using var text = await server.Http.GetAsync("/api/economy/world-2022", TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, text.StatusCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("world-2022", System.Net.HttpStatusCode.OK)]
+    [InlineData("world-1999", System.Net.HttpStatusCode.NotFound)]
+    [InlineData("..%2F..%2Fappsettings", System.Net.HttpStatusCode.NotFound)]
+    [InlineData("%2Fetc%2Fpasswd", System.Net.HttpStatusCode.NotFound)]
+    public async Task A_world_is_given_by_its_name_and_nothing_else_is(string id, System.Net.HttpStatusCode expected)
+    {
+        await using var server = await TestServer.Start();
+        using var answer = await server.Http.GetAsync($"/api/economy/{id}", TestContext.Current.CancellationToken);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Without_a_scenario_folder_the_server_starts_and_says_so()
     {
         await using var server = await TestServer.Start(scenarios: "/no/such/folder");

@@ -25,13 +25,14 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("tradesim-");
     private readonly WebApplication app;
 
-    private TestServer(Func<IJournal, IJournal>? wrap, string? scenarios, LogLevel logged)
+    private TestServer(Func<IJournal, IJournal>? wrap, string? scenarios, string? economies, LogLevel logged)
     {
         string[] args =
         [
             "--urls", "http://127.0.0.1:0", "--Storage", $"sqlite:{Path.Combine(data.FullName, "play.db")}",
             "--SiloPort", $"{FreePort()}", "--GatewayPort", $"{FreePort()}",
             "--Scenarios", scenarios ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
+            "--Economies", economies ?? Path.Combine(AppContext.BaseDirectory, "economy"),
             "--Logging:LogLevel:Default", $"{logged}", "--Logging:LogLevel:Microsoft", $"{logged}",
             "--Logging:LogLevel:Microsoft.AspNetCore", $"{logged}", "--Logging:LogLevel:Orleans", $"{logged}",
         ];
@@ -55,9 +56,10 @@ internal sealed class TestServer : IAsyncDisposable
     public HttpClient Http { get; private set; } = new();
 
     public static async Task<TestServer> Start(
-        Func<IJournal, IJournal>? wrap = null, string? scenarios = null, LogLevel logged = LogLevel.Warning)
+        Func<IJournal, IJournal>? wrap = null, string? scenarios = null, LogLevel logged = LogLevel.Warning,
+        string? economies = null)
     {
-        var server = new TestServer(wrap, scenarios, logged);
+        var server = new TestServer(wrap, scenarios, economies, logged);
         await server.app.StartAsync(TestContext.Current.CancellationToken);
         server.Http = new() { BaseAddress = new(server.Url) };
         return server;
