@@ -32,8 +32,8 @@ internal sealed class PolicyFile(Calibration calibration)
         }
         catch (JsonException e)
         {
-            faults.Add($"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: The text is not JSON, or "
-                + "names a field twice. Mend the text at this place.");
+            faults.Add($"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: The text is not JSON, "
+                + "or names a field twice. Mend the text at this place.");
         }
 
         return policy;
@@ -60,8 +60,8 @@ internal sealed class PolicyFile(Calibration calibration)
                     Each(field, ["importer", "exporter", "sectors", "fraction"], m => Quota(m, policy));
                     break;
                 default:
-                    faults.Add($"{field.Name}: There is no such field. Fields: tariffs, trade_costs, export_taxes, "
-                        + "productivity, quotas.");
+                    faults.Add($"{field.Name}: There is no such field. Fields: tariffs, trade_costs, "
+                        + "export_taxes, productivity, quotas.");
                     break;
             }
     }
@@ -85,7 +85,8 @@ internal sealed class PolicyFile(Calibration calibration)
             }
 
             foreach (var member in entry.EnumerateObject().Where(m => !members.Contains(Plural(m.Name))))
-                faults.Add($"{place}.{member.Name}: There is no such field. Fields: {string.Join(", ", members)}.");
+                faults.Add($"{place}.{member.Name}: There is no such field. Fields: "
+                    + $"{string.Join(", ", members)}.");
             take(new(entry, place));
         }
     }
@@ -126,9 +127,10 @@ internal sealed class PolicyFile(Calibration calibration)
 
     private void Quota(Measure measure, Policy policy)
     {
-        if (Number(measure, "fraction", f => f is > 0 and <= 1, "a number above 0 and at most 1") is not { } q)
-            return;
-        foreach (var (n, i, j) in Flows(measure, domestic: false)) policy.SetQuota(n, i, j, q);
+        if (Number(measure, "fraction", f => f is > 0 and <= 1, "a number above 0 and at most 1")
+            is { } fraction)
+            foreach (var (n, i, j) in Flows(measure, domestic: false))
+                policy.SetQuota(n, i, j, fraction);
     }
 
     private Func<double, double>? AddOrSet(Measure measure)
@@ -136,22 +138,25 @@ internal sealed class PolicyFile(Calibration calibration)
         var (adds, sets) = (measure.Has("add"), measure.Has("set"));
         if (adds == sets)
         {
-            faults.Add($"{measure.Place}: Either \"add\" or \"set\" is needed, and not both. Write \"add\": 0.1 for ten "
-                + "percentage points more.");
+            faults.Add($"{measure.Place}: Either \"add\" or \"set\" is needed, and not both. "
+                + "Write \"add\": 0.1 for ten percentage points more.");
             return null;
         }
 
         if (adds)
             return Number(measure, "add", _ => true, "a finite number, such as 0.1") is { } more
                 ? old => old + more : null;
-        return Number(measure, "set", s => s >= 0, "a number of at least 0, such as 0.1") is { } to ? _ => to : null;
+        return Number(measure, "set", s => s >= 0, "a number of at least 0, such as 0.1") is { } to
+            ? _ => to : null;
     }
 
     private double? NotNegative(Measure measure, double rate, int n, int i, int j, string what)
     {
         if (rate >= 0 && double.IsFinite(rate)) return rate;
-        faults.Add($"{measure.Place}.add: The {what} of {calibration.Regions[n]} on {calibration.Regions[i]}'s "
-            + $"{calibration.Sectors[j]} would be {rate:0.####}. A rate is at least 0; \"set\": 0 abolishes it.");
+        faults.Add(
+            $"{measure.Place}.add: The {what} of {calibration.Regions[n]} on {calibration.Regions[i]}'s "
+            + $"{calibration.Sectors[j]} would be {rate:0.####}. "
+            + "A rate is at least 0; \"set\": 0 abolishes it.");
         return null;
     }
 
@@ -169,7 +174,8 @@ internal sealed class PolicyFile(Calibration calibration)
         var (importers, exporters) = (Regions(measure, "importer"), Regions(measure, "exporter"));
         var sectors = Sectors(measure);
         if (!domestic && importers is [var one] && exporters is [var other] && one == other)
-            faults.Add($"{measure.Place}: {calibration.Regions[one]} has no border with itself. Name another region.");
+            faults.Add($"{measure.Place}: {calibration.Regions[one]} has no border with itself. "
+                + "Name another region.");
         var named = !measure.Is("importer", EveryOther) && !measure.Is("exporter", EveryOther);
         return from n in importers
                from i in exporters
@@ -194,7 +200,8 @@ internal sealed class PolicyFile(Calibration calibration)
         var member = measure.Has("sector") ? "sector" : "sectors";
         if (!measure.Entry.TryGetProperty(member, out var said))
         {
-            faults.Add($"{measure.Place}.{member}: The sectors are missing. Write \"goods\", \"all\" or a list of names.");
+            faults.Add($"{measure.Place}.{member}: The sectors are missing. "
+                + "Write \"goods\", \"all\" or a list of names.");
             return [];
         }
 

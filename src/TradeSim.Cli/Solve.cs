@@ -18,7 +18,10 @@ internal static class Solve
         {
             Description = "A calibration file, such as economy/world-2022.json.",
         };
-        var policy = new Option<string?>("--policy") { Description = "A JSON file of measures; none changes nothing." };
+        var policy = new Option<string?>("--policy")
+        {
+            Description = "A JSON file of measures; without it nothing changes.",
+        };
         var horizon = new Option<string>("--horizon")
         {
             Description = "\"long\", or years since the tariff measures.",
@@ -26,9 +29,12 @@ internal static class Solve
         };
         var critical = new Option<string?>("--critical-horizon")
         {
-            Description = "\"long\", or years since the licences began; the same horizon where it is not named.",
+            Description = "\"long\", or years since the licences began; as --horizon where it is not named.",
         };
-        var elasticities = new Option<string?>("--elasticities") { Description = "A set that the calibration names." };
+        var elasticities = new Option<string?>("--elasticities")
+        {
+            Description = "A set that the calibration names.",
+        };
         var tolerance = new Option<double>("--tolerance")
         {
             Description = "The largest residual, in logarithms.",
@@ -82,7 +88,8 @@ internal static class Solve
         if (said == "long") return double.PositiveInfinity;
         return double.TryParse(said, NumberStyles.Float, CultureInfo.InvariantCulture, out var years)
             && years >= 0 && double.IsFinite(years) ? years
-            : throw new UnusableException($"{option}: {said} is not a horizon; write \"long\" or years such as 1.");
+            : throw new UnusableException(
+                $"{option}: {said} is not a horizon; write \"long\" or years such as 1.");
     }
 }
 

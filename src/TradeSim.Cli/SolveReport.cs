@@ -40,12 +40,13 @@ internal static class SolveReport
     {
         var (world, found) = (run.World, run.Found);
         screen.Say(string.Create(CultureInfo.InvariantCulture,
-            $"{(found.IsReached ? "Solved" : "NOT SOLVED")} in {found.Sweeps} sweeps and {run.Microseconds:F0} "
-            + $"microseconds; residual {found.Residual:E1}. Horizon {Told(horizon.Years)}, critical inputs "
+            $"{(found.IsReached ? "Solved" : "NOT SOLVED")} in {found.Sweeps} sweeps and "
+            + $"{run.Microseconds:F0} microseconds; residual {found.Residual:E1}. "
+            + $"Horizon {Told(horizon.Years)}, critical inputs "
             + $"{Told(horizon.CriticalYears)}, elasticities {set}."));
         if (!found.IsReached) return;
-        var sheet = new Sheet("Region", "Real income %", "Efficiency %", "Terms of trade %", "Prices over wages %",
-            "Wage %", "Tariff revenue, % of value added");
+        var sheet = new Sheet("Region", "Real income %", "Efficiency %", "Terms of trade %",
+            "Prices over wages %", "Wage %", "Tariff revenue, % of value added");
         for (var n = 0; n < world.Regions.Length; n++)
             sheet.Add(world.Regions[n], Short(run.Solution.RealIncome(n)), Short(run.Solution.Efficiency(n)),
                 Short(1 + run.Solution.TermsOfTrade(n)), Short(run.Solution.ConsumerPriceInWages(n)),
@@ -100,7 +101,8 @@ internal static class SolveReport
         rent = licence.Rent,
         rent_pct_of_value_added = 100 * licence.Rent
             / (s.Calibration.BaseValueAdded(licence.Quota.Exporter) * s.Wage(licence.Quota.Exporter)),
-        volume_pct = Percent(s.FlowVolume(licence.Quota.Importer, licence.Quota.Exporter, licence.Quota.Sector)),
+        volume_pct = Percent(
+            s.FlowVolume(licence.Quota.Importer, licence.Quota.Exporter, licence.Quota.Sector)),
     };
 
     private static double Percent(double hat) => 100 * (hat - 1);

@@ -33,7 +33,8 @@ internal sealed class SweepsColumn : Told
         };
         benchmarks.Prepare();
         return Enumerable.Range(0, 10).Average(_ =>
-            benchmarkCase.Descriptor.WorkloadMethod.Invoke(benchmarks, []) is Convergence found ? found.Sweeps : 1)
+                benchmarkCase.Descriptor.WorkloadMethod.Invoke(benchmarks, []) is Convergence found
+                    ? found.Sweeps : 1)
             .ToString("F1", CultureInfo.InvariantCulture);
     }
 }

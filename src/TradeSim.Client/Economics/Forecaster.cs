@@ -24,13 +24,8 @@ public sealed class Forecaster
     private readonly TimeProvider time;
     private int looks;
 
-    internal Forecaster(Calibration world, Agenda agenda, TimeProvider time)
-    {
+    internal Forecaster(Calibration world, Agenda agenda, TimeProvider time) =>
         (World, this.agenda, this.time, Map) = (world, agenda, time, agenda.Economy!);
-        foreach (var (ahead, at) in Order)
-            outlooks[(ahead, at)] = new(world, agenda,
-                ahead == Ahead.FirstYear ? Outlook.FirstYear(Map) : Outlook.TenYears, Forecast.Cases[at]);
-    }
 
     /// <summary>The calibrated world.</summary>
     public Calibration World { get; }
@@ -76,7 +71,7 @@ public sealed class Forecaster
     /// <summary>The issues that move an indicator most, the largest first: each is put back to today, the others stay.</summary>
     public async Task<IReadOnlyList<Driver>> Drivers(Package package, string indicator, Ahead ahead)
     {
-        var outlook = outlooks[(ahead, 0)];
+        var outlook = OutlookAt(ahead, 0);
         var gauge = Map.Indicators.First(i => i.Id == indicator);
         if (!outlook.Look(package, Start.Last).IsReached) return [];
         var whole = outlook.Change(gauge);
@@ -91,6 +86,15 @@ public sealed class Forecaster
         return [.. drivers.OrderByDescending(d => Math.Abs(d.Percent))];
     }
 
+    /// <summary>Each is prepared when it is first asked, so that no task of the page is long.</summary>
+    private Outlook OutlookAt(Ahead ahead, int at)
+    {
+        if (!outlooks.TryGetValue((ahead, at), out var outlook))
+            outlooks[(ahead, at)] = outlook = new(World, agenda,
+                ahead == Ahead.FirstYear ? Outlook.FirstYear(Map) : Outlook.TenYears, Forecast.Cases[at]);
+        return outlook;
+    }
+
     private Forecast Of(Package package)
     {
         if (!known.TryGetValue(package, out var forecast)) forecast = known[package] = new(package, Map);
@@ -99,7 +103,7 @@ public sealed class Forecaster
 
     private bool Solve(Forecast forecast, Ahead ahead, int at)
     {
-        var outlook = outlooks[(ahead, at)];
+        var outlook = OutlookAt(ahead, at);
         var began = time.GetTimestamp();
         if (!outlook.Look(forecast.Package, Start.Last).IsReached)
         {

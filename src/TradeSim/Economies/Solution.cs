@@ -46,6 +46,9 @@ public sealed partial class Solution
     public double RealIncome(int region) =>
         Known(income)[region] / Calibration.Income[region] / finalPrice[region];
 
+    /// <summary>What the change of real income is worth in the base year, as a value.</summary>
+    public double EquivalentVariation(int region) => Calibration.ValueAdded[region] * (RealIncome(region) - 1);
+
     /// <summary>Real income if scarcity rents count only up to this multiple of the price without a licence:
     /// where prices would rise beyond all that was observed, the licensor's gain is overstated.</summary>
     public double RealIncomeWithRentsUpTo(double multiple, int region)

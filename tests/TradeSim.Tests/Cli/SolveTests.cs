@@ -52,7 +52,8 @@ public sealed class SolveTests : IDisposable
         Assert.Equal(["converged", "iterations", "microseconds", "residual", "regions", "bilateral", "rents"],
             json.EnumerateObject().Select(p => p.Name)
                 .Except(["tolerance", "horizon", "critical_horizon", "elasticities", "title", "source"]));
-        Assert.Equal(["AGF", "ENM", "CNS", "CHP", "MET", "ELE", "ELQ", "MAC", "AUT", "AER", "REM", "ASE", "SRV"],
+        Assert.Equal(["AGF", "ENM", "CNS", "CHP", "MET", "ELE", "ELQ", "MAC", "AUT", "AER", "REM", "ASE",
+            "SRV"],
             json.GetProperty("regions").GetProperty("EU").GetProperty("sectors").EnumerateObject()
                 .Select(p => p.Name));
         var farm = json.GetProperty("regions").GetProperty("EU").GetProperty("sectors").GetProperty("AGF");
@@ -61,7 +62,8 @@ public sealed class SolveTests : IDisposable
         var rents = json.GetProperty("rents").EnumerateArray().ToArray();
         Assert.Equal(6, rents.Length);
         Assert.Equal(Math.Exp(3.260293), Number(rents[0], "price_multiple"), 0.02);
-        Assert.Equal(-0.045966, Number(json.GetProperty("regions").GetProperty("USA"), "real_income_pct"), 1e-3);
+        Assert.Equal(-0.045966, Number(json.GetProperty("regions").GetProperty("USA"), "real_income_pct"),
+            1e-3);
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class SolveTests : IDisposable
     public void Every_kind_of_measure_counts_in_the_order_of_the_file()
     {
         Assert.Equal(Income(War), Income(War.Replace("\"goods\", \"add\": 1.45",
-            "\"goods\", \"add\": 1}, {\"importer\": \"USA\", \"exporter\": \"CHN\", \"sectors\": \"goods\", \"add\": 0.45",
+            "\"goods\", \"add\": 1}, {\"importer\": \"USA\", \"exporter\": \"CHN\", \"sectors\": "
+                + "\"goods\", \"add\": 0.45",
             StringComparison.Ordinal)), 1e-9);
         var still = Income("{}");
         foreach (var measure in (string[])[
@@ -107,7 +110,8 @@ public sealed class SolveTests : IDisposable
         Assert.Equal((1, ""), (typed.Code, typed.Error));
         Assert.False(typed.Json.GetProperty("converged").GetBoolean());
         Assert.Empty(typed.Json.GetProperty("regions").EnumerateObject());
-        Assert.Contains("NOT SOLVED", Typed.In("solve", World.File, "--policy", Written(War), "--tolerance", "0").Output,
+        Assert.Contains("NOT SOLVED",
+            Typed.In("solve", World.File, "--policy", Written(War), "--tolerance", "0").Output,
             StringComparison.Ordinal);
     }
 

@@ -25,7 +25,8 @@ public sealed class CalibrationTests
         Assert.Equal((7, 13), (world.Regions.Length, world.Sectors.Length));
         Assert.Equal([World.Magnets, World.Chips], world.Critical);
         Assert.Equal("GYY", world.DefaultElasticities);
-        Assert.Equal((3.0, 2.0), (world.ElasticitySets["FGO"][World.Magnets], world.ElasticitySets["FGO"][World.Chips]));
+        Assert.Equal((3.0, 2.0),
+            (world.ElasticitySets["FGO"][World.Magnets], world.ElasticitySets["FGO"][World.Chips]));
         Assert.Equal([25535, 17047, 16339, 6851, 3490, 7193, 20461],
             Enumerable.Range(0, 7).Select(n => Math.Round(world.BaseValueAdded(n) / 1000)));
         Assert.Equal([962, -555, -257, 85, 47, -15, -268],
@@ -44,7 +45,8 @@ public sealed class CalibrationTests
         Assert.StartsWith("USD million", text.Unit, StringComparison.Ordinal);
         Assert.Equal("China", text.RegionNames["CHN"]);
         Assert.Contains(text.Estimated, e => e.Where.Contains("theta.*.REM", StringComparison.Ordinal));
-        Assert.All(text.Estimated, e => Assert.True(e.What.Length > 0 && e.Where.Length > 0 && e.Why.Length > 0));
+        Assert.All(text.Estimated, e =>
+            Assert.True(e.What.Length > 0 && e.Where.Length > 0 && e.Why.Length > 0));
     }
 
     [Fact]
@@ -121,7 +123,8 @@ public sealed class CalibrationTests
         Assert.Null(reading.Calibration);
         Assert.Contains(reading.Findings, f => f.Place == place);
         Assert.All(reading.Findings, f =>
-            Assert.True(f.Message.EndsWith('.') && (f.Mend.EndsWith('.') || f.Mend.EndsWith('?')), f.ToString()));
+            Assert.True(f.Message.EndsWith('.') && (f.Mend.EndsWith('.') || f.Mend.EndsWith('?')),
+                f.ToString()));
     }
 
     [Fact]
@@ -156,14 +159,16 @@ public sealed class CalibrationTests
         var names = string.Join(",", Enumerable.Range(0, 101).Select(n => $"\"R{n}\""));
         Assert.Contains(Calibration.Read($"{{\"regions\": [{names}], \"sectors\": [\"S\"]}}").Findings,
             f => f.Place == "regions");
-        Assert.Contains("characters", Assert.Single(Calibration.Read(new(' ', 50 * 1024 * 1024)).Findings).Message,
+        Assert.Contains("characters",
+            Assert.Single(Calibration.Read(new(' ', 50 * 1024 * 1024)).Findings).Message,
             StringComparison.Ordinal);
         Assert.Equal(201, Calibration.Read(With(JsonNode.Parse(File.ReadAllText(World.File))!.AsObject(), "X",
-            $"[{string.Join(",", Enumerable.Repeat($"[{string.Join(",", Enumerable.Repeat(Row, 7))}]", 7))}]"))
+            $"[{string.Join(",", Enumerable.Repeat(Rows, 7))}]"))
             .Findings.Length);
     }
 
-    private const string Row = "[-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1]";
+    private static readonly string Rows =
+        $"[{string.Join(",", Enumerable.Repeat("[-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1]", 7))}]";
 
     private static JsonObject Parsed() => JsonNode.Parse(Small)!.AsObject();
 

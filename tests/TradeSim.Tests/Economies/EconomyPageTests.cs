@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using TradeSim.Economies;
-using TradeSim.Tests.HouseRules;
 using TradeSim.Tests.Literature;
 using Xunit;
 
@@ -10,41 +9,42 @@ namespace TradeSim.Tests.Economies;
 /// <summary>The numbers of docs/economy.md are computed, and the page says what is computed.</summary>
 public sealed class EconomyPageTests
 {
-    private const string Write = "TRADESIM_WRITE_DOCS";
-
-    private static readonly string Page = Path.Combine(House.Root, "docs", "economy.md");
-
     [Fact]
     public void The_published_checks_stand_on_the_page_with_our_numbers()
     {
-        var table = new StringBuilder("| Check | Source | Published | Agrees within | TradeSim |\n|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| Check | Source | Published | Agrees within | TradeSim |\n|---|---|---|---|---|\n");
         PublishedCheck[] checks = [NothingMoves, GoldenTests.Independent, SmallWorldChecks.GainsFromTrade,
             SmallWorldChecks.Autarky, SmallWorldChecks.OptimalTariff, SmallWorldChecks.Bottleneck,
-            TradeWar2025.BilateralTrade, TradeWar2025.BilateralExports, TradeWar2025.Prices, TradeWar2025.Efficiency,
-            TradeWar2025.Revenue, TradeWar2025.UniformTariff, TradeWar2025.Magnets, TradeWar2025.MagnetsLater,
+            TradeWar2025.BilateralTrade, TradeWar2025.BilateralExports, TradeWar2025.Prices,
+            TradeWar2025.Efficiency, TradeWar2025.Revenue, TradeWar2025.UniformTariff,
+            TradeWar2025.Magnets, TradeWar2025.MagnetsLater,
             TradeWar2025.Denial];
         foreach (var check in checks)
         {
             check.Holds();
             table.Append(CultureInfo.InvariantCulture,
-                $"| {check.What} | {check.Source} | {check.Expected} | {check.Within} | {check.Told(check.Ours())} |\n");
+                $"| {check.What} | {check.Source} | {check.Expected} | {check.Within} | "
+                    + $"{check.Told(check.Ours())} |\n");
         }
 
-        Says("checks", table.ToString());
+        EconomyPage.Says("checks", table.ToString());
     }
 
     [Fact]
     public void The_three_answers_stand_on_the_page()
     {
-        var table = new StringBuilder("| Measure, and whose real income | Low | Central | High |\n|---|---|---|---|\n");
-        Row("145 and 125 % on each other and 10 % on others, first year: US", Horizon.FirstYear, War, World.Usa);
+        var table = new StringBuilder(
+            "| Measure, and whose real income | Low | Central | High |\n|---|---|---|---|\n");
+        Row("145 and 125 % on each other and 10 % on others, first year: US", Horizon.FirstYear, War,
+            World.Usa);
         Row("The same: China", Horizon.FirstYear, War, World.China);
         Row("The same in the long run: US", Horizon.Long, War, World.Usa);
         Row("The same in the long run: China", Horizon.Long, War, World.China);
         Row("80 % less rare earths from everywhere, first quarter: US", new(0, 0), Starve, World.Usa);
         Row("China licenses 20 % of its rare earths to everybody, a year after tariffs, first quarter: China",
             new(1, 0), p => World.Ration(p, 0.2), World.China);
-        Says("answers", table.ToString());
+        EconomyPage.Says("answers", table.ToString());
 
         void Row(string what, Horizon horizon, Action<Policy> measures, int region)
         {
@@ -63,27 +63,11 @@ public sealed class EconomyPageTests
     }
 
     private static PublishedCheck NothingMoves { get; } = new(
-        "With no change in policy nothing moves: the largest change of real income at four horizons", "the equations", "0",
-        0, 1e-12, () => new[] { Horizon.Long, new(10, 10), Horizon.FirstYear, new(0, 0) }.Max(horizon =>
+        "With no change in policy nothing moves: the largest change of real income at four horizons",
+        "the equations", "0", 0, 1e-12,
+        () => new[] { Horizon.Long, new(10, 10), Horizon.FirstYear, new(0, 0) }.Max(horizon =>
         {
             var still = World.Solved(horizon, _ => { });
             return Enumerable.Range(0, 7).Max(n => Math.Abs(still.RealIncome(n) - 1));
         }), SmallWorldChecks.Digits(12));
-
-    /// <summary>The part of the page between two marks is this text; the environment variable writes
-    /// it.</summary>
-    private static void Says(string part, string text)
-    {
-        var (begin, end) = ($"<!-- {part}: computed by the tests -->\n", $"<!-- end of {part} -->");
-        var page = File.ReadAllText(Page).ReplaceLineEndings("\n");
-        var (from, to) = (page.IndexOf(begin, StringComparison.Ordinal) + begin.Length,
-            page.IndexOf(end, StringComparison.Ordinal));
-        Assert.True(from >= begin.Length && to >= from, $"docs/economy.md lost its marks of {part}.");
-        if (page[from..to] == text) return;
-        if (Environment.GetEnvironmentVariable(Write) == "1")
-            File.WriteAllText(Page, page[..from] + text + page[to..]);
-        else
-            Assert.Fail($"docs/economy.md says otherwise. Write it anew with {Write}=1 dotnet run --project "
-                + $"tests/TradeSim.Tests -- -class \"*EconomyPageTests\" and read the difference. Computed:\n{text}");
-    }
 }

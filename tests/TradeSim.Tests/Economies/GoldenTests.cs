@@ -21,8 +21,8 @@ public sealed class GoldenTests
     public static TheoryData<string> Names => [.. Scenarios.Select(s => s.GetProperty("name").GetString()!)];
 
     internal static PublishedCheck Independent { get; } = new(
-        "Six solved scenarios: the largest difference of real income, prices, revenue and premiums, in percentage "
-            + "points",
+        "Six solved scenarios: the largest difference of real income, prices, revenue and premiums, in "
+            + "percentage points",
         "an independent implementation", "0", 0, Tolerance, () => Scenarios.Max(LargestDifference),
         ours => ours < Tolerance ? "below 0.001" : $"{ours:F4}");
 
@@ -40,7 +40,8 @@ public sealed class GoldenTests
         return golden.GetProperty("W").EnumerateObject()
             .Select(r => Off(r.Value, found.RealIncome(world.Region(r.Name)).Percent()))
             .Concat(premiums.Zip(found.Licences, (p, l) => Off(p, Math.Log(l.PriceMultiple))))
-            .Append(Off(golden.GetProperty("cpi_rel_wage_US"), found.ConsumerPriceInWages(World.Usa).Percent()))
+            .Append(Off(golden.GetProperty("cpi_rel_wage_US"),
+                found.ConsumerPriceInWages(World.Usa).Percent()))
             .Append(Off(golden.GetProperty("rev_US_pctVA"), 100 * found.TariffRevenueShare(World.Usa)))
             .Max();
 

@@ -11,9 +11,12 @@ internal static class RandomPolicy
     {
         foreach (var (n, i) in Pairs())
         {
-            if (chance.NextDouble() < 0.3) policy.AddTariffOnGoods(n, i, 5 * Math.Pow(chance.NextDouble(), 3));
-            if (chance.NextDouble() < 0.05) policy.SetExportTax(n, i, chance.Next(13), 2 * chance.NextDouble());
-            if (chance.NextDouble() < 0.05) policy.SetTradeCost(n, i, chance.Next(13), 0.8 + chance.NextDouble());
+            if (chance.NextDouble() < 0.3)
+                policy.AddTariffOnGoods(n, i, 5 * Math.Pow(chance.NextDouble(), 3));
+            if (chance.NextDouble() < 0.05)
+                policy.SetExportTax(n, i, chance.Next(13), 2 * chance.NextDouble());
+            if (chance.NextDouble() < 0.05)
+                policy.SetTradeCost(n, i, chance.Next(13), 0.8 + chance.NextDouble());
         }
 
         if (chance.NextDouble() < 0.3)
@@ -21,7 +24,8 @@ internal static class RandomPolicy
         for (var licences = hasLicences ? chance.Next(1, 10) : 0; licences > 0; licences--)
         {
             var (n, i) = Pairs().ElementAt(chance.Next(42));
-            var sector = chance.NextDouble() < 0.8 ? chance.Next(World.Magnets, World.Chips + 1) : chance.Next(12);
+            var isCritical = chance.NextDouble() < 0.8;
+            var sector = isCritical ? chance.Next(World.Magnets, World.Chips + 1) : chance.Next(12);
             policy.SetQuota(n, i, sector, Math.Max(0.01, chance.NextDouble()));
         }
     }

@@ -122,6 +122,9 @@ public sealed class SolveTests
         var split = economy.Split(p => World.TradeWar(p, 1.45, 1.25, 0));
         Assert.Equal(split.RealIncome(0), split.Efficiency(0) + split.TermsOfTrade(0), 1e-15);
 
+        Assert.Equal(World.In2022.BaseValueAdded(0) * (split.RealIncome(0) - 1),
+            split.EquivalentVariation(0), 1e-6);
+
         // With 96 steps on the way the sum is -0.7630; four and Richardson's rule come within 0.003.
         Assert.Equal(-0.763, split.Efficiency(World.Usa).Percent(), 3e-3);
     }
@@ -134,7 +137,8 @@ public sealed class SolveTests
         var world = World.In2022;
         var split = new Economy(world, Horizon.Long).Split(p => p.SetProductivity(World.Usa, 12, 1.0001));
         var sales = Enumerable.Range(0, 7).Sum(n => world.BaseFlow(n, World.Usa, 12));
-        Assert.Equal(0.01 * sales / (world.BaseValueAdded(World.Usa) + world.BaseDeficit(World.Usa)), split.Efficiency(World.Usa).Percent(), 1e-4);
+        Assert.Equal(0.01 * sales / (world.BaseValueAdded(World.Usa) + world.BaseDeficit(World.Usa)),
+            split.Efficiency(World.Usa).Percent(), 1e-4);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class EconomyLaw
             flow.ReplaceWith(1000 * flow.GetValue<double>());
     }, n => n);
 
-    // Fails when an index of importer and exporter is swapped anywhere.
+    // Fails when a region is treated by its place in the file.
     [Theory]
     [MemberData(nameof(EveryHorizon))]
     public void The_order_of_the_regions_does_not_matter(int horizon) => Compare(horizon, world =>
@@ -101,7 +101,8 @@ public sealed class EconomyLaw
                     RandomPolicy.Draw(p, new Random(seed), hasLicences: false);
                     p.AddTariffOnGoods(World.Usa, World.China, tariff);
                 }).GoodsVolume(World.Usa, World.China);
-                Assert.True(volume < last + Tolerance, $"seed {seed}, tariff {tariff}: {volume} after {last}");
+                Assert.True(volume < last + Tolerance,
+                    $"seed {seed}, tariff {tariff}: {volume} after {last}");
                 last = volume;
             }
         }
@@ -112,7 +113,8 @@ public sealed class EconomyLaw
     [InlineData(World.Eu, World.China, World.Magnets)]
     [InlineData(World.China, World.Japan, World.Chips)]
     [InlineData(World.China, World.Usa, World.Chips)]
-    public void A_licensees_real_income_does_not_rise_as_its_quota_falls(int importer, int exporter, int sector)
+    public void A_licensees_real_income_does_not_rise_as_its_quota_falls(
+        int importer, int exporter, int sector)
     {
         foreach (var horizon in Horizons[..^1])
         {
@@ -161,7 +163,8 @@ public sealed class EconomyLaw
         for (var n = 0; n < Regions; n++)
         {
             Assert.Equal(one.RealIncome(n), other.RealIncome(place(n)), Tolerance);
-            for (var j = 0; j < Sectors; j++) Assert.Equal(one.Price(n, j), other.Price(place(n), j), Tolerance);
+            for (var j = 0; j < Sectors; j++)
+                Assert.Equal(one.Price(n, j), other.Price(place(n), j), Tolerance);
         }
 
         static void Measures(Policy p, Func<int, int> place) => p
@@ -176,7 +179,8 @@ public sealed class EconomyLaw
         from n in Enumerable.Range(0, Regions)
         from hat in (double[])[s.RealIncome(n), s.ConsumerPrice(n), s.Wage(n), s.Employment(n),
             .. Enumerable.Range(0, Sectors).SelectMany(j => (double[])[s.Output(n, j), s.OutputVolume(n, j),
-                s.Jobs(n, j), s.Price(n, j), s.ProducerPrice(n, j), s.SectorRealIncome(n, j), s.Absorption(n, j)]),
+                s.Jobs(n, j), s.Price(n, j), s.ProducerPrice(n, j), s.SectorRealIncome(n, j),
+                s.Absorption(n, j)]),
             .. Enumerable.Range(0, Regions).SelectMany(i => (double[])[s.TradeValue(n, i), s.GoodsValue(n, i),
                 s.TradeVolume(n, i), s.GoodsVolume(n, i)])]
         select hat;

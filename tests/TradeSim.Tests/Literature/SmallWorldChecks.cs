@@ -10,8 +10,8 @@ public sealed class SmallWorldChecks
     private const double Elasticity = 4;
 
     internal static PublishedCheck GainsFromTrade { get; } = new(
-        "Real income is the hat of the own share to the power of -1/elasticity; 20 random iceberg shocks to five "
-            + "countries",
+        "Real income is the hat of the own share to the power of -1/elasticity; 20 random iceberg shocks "
+            + "to five countries",
         "Arkolakis, Costinot and Rodríguez-Clare (2012)", "0 off", 0, 1e-10,
         () => Enumerable.Range(1, 20).Max(seed => OffTheFormula(p => Shock(p, seed), seed)), Digits(10));
 
@@ -21,8 +21,8 @@ public sealed class SmallWorldChecks
         () => Enumerable.Range(1, 20).Max(seed => OffAutarky(seed)), Digits(10));
 
     internal static PublishedCheck OptimalTariff { get; } = new(
-        "The tariff that is best for one of two equal countries with own shares of 0.9: 1/(elasticity times the "
-            + "other's own share)",
+        "The tariff that is best for one of two equal countries with own shares of 0.9: 1/(elasticity "
+            + "times the other's own share)",
         "Gros (1987); Costinot and Rodríguez-Clare (2014)", "0.2665", 0.2665 - 1e-3, 0.2665 + 1e-3,
         () => Best().Tariff, ours => $"{ours:F4}");
 

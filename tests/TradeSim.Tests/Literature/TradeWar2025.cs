@@ -36,7 +36,8 @@ public sealed class TradeWar2025
 
     internal static PublishedCheck UniformTariff { get; } = new(
         "The additional tariff on all goods that is best for the US if nobody answers",
-        "Ignatenko, Lashkaripour, Macedoni and Simonovska (2025)", "about 12.5 %", 8, 25, BestUniform, Percent(0));
+        "Ignatenko, Lashkaripour, Macedoni and Simonovska (2025)", "about 12.5 %", 8, 25, BestUniform,
+            Percent(0));
 
     internal static PublishedCheck Magnets { get; } = new(
         "80 % less rare earths and magnets for the US, first quarter: US real income", "IMF WP/26/073",
@@ -47,10 +48,11 @@ public sealed class TradeWar2025
         () => LessMagnets(0.20, Horizon.Long), Percent(2));
 
     internal static PublishedCheck Denial { get; } = new(
-        "90 % less chips and chip tools from the US, the EU, Japan, Korea and Taiwan, first year: China's real "
-            + "income",
+        "90 % less chips and chip tools from the US, the EU, Japan, Korea and Taiwan, first year: China's "
+            + "real income",
         "Range of the literature", "-0.5 to -5 %", -5, -0.5,
-        () => World.Solved(Horizon.FirstYear, p => Deny(p, 0.1)).RealIncome(World.China).Percent(), Percent(1));
+        () => World.Solved(Horizon.FirstYear, p => Deny(p, 0.1)).RealIncome(World.China).Percent(),
+            Percent(1));
 
     [Fact]
     public void IfW_Kiel_April_2025_bilateral_trade()
@@ -81,7 +83,8 @@ public sealed class TradeWar2025
     [Fact]
     public void Chip_denial_costs_China() => Denial.Holds();
 
-    /// <summary>The loss stands on a knife's edge, so low, central and high are always shown together.</summary>
+    /// <summary>The loss stands on a knife's edge, so low, central and high are always shown
+    /// together.</summary>
     [Theory]
     [InlineData(0.17, -2.3)]
     [InlineData(0.20, -1.35)]
@@ -104,7 +107,8 @@ public sealed class TradeWar2025
     public void The_answer_to_145_and_125_percent_hangs_little_on_the_trade_elasticities()
     {
         var found = World.In2022.ElasticitySets.Keys.Select(set => new Economy(World.In2022,
-            Elasticities.At(Horizon.Long, World.In2022, new(set, 0.2))).Solved(p => World.TradeWar(p, 1.45, 1.25, 0)))
+            Elasticities.At(Horizon.Long, World.In2022, new(set, 0.2)))
+            .Solved(p => World.TradeWar(p, 1.45, 1.25, 0)))
             .ToArray();
         Assert.Equal(-0.52, found.Max(s => s.RealIncome(World.Usa)).Percent(), 0.005);
         Assert.Equal(-0.74, found.Min(s => s.RealIncome(World.Usa)).Percent(), 0.005);
@@ -112,14 +116,15 @@ public sealed class TradeWar2025
         Assert.Equal(-0.64, found.Min(s => s.RealIncome(World.China)).Percent(), 0.005);
     }
 
-    /// <summary>Where prices would rise beyond the 45-fold of 2010 to 2012, the licensor's gain counts only so
-    /// far; the loss of those it licenses stays whole.</summary>
+    /// <summary>Where prices would rise beyond the 45-fold of 2010 to 2012, the licensor's gain counts only
+    /// so far; the loss of those it licenses stays whole.</summary>
     [Fact]
     public void Scarcity_rents_count_up_to_the_observed_multiple()
     {
         var found = World.Solved(new(1, 0), p => World.Ration(p, 0.2));
         Assert.True(found.Licences.Max(l => l.PriceMultiple) > 45);
-        Assert.InRange(found.RealIncomeWithRentsUpTo(45, World.China), 1, found.RealIncome(World.China) - 0.005);
+        Assert.InRange(found.RealIncomeWithRentsUpTo(45, World.China), 1,
+            found.RealIncome(World.China) - 0.005);
         Assert.Equal(found.RealIncome(World.Usa), found.RealIncomeWithRentsUpTo(45, World.Usa), 1e-15);
         Assert.Equal(found.RealIncome(World.China), found.RealIncomeWithRentsUpTo(1500, World.China), 1e-15);
     }
@@ -135,7 +140,8 @@ public sealed class TradeWar2025
     private static double RevenueOf(double onChina) =>
         World.Solved(Horizon.Long, p => World.TradeWar(p, onChina, 0, 0.10)).TariffRevenueShare(World.Usa);
 
-    private static double BestUniform() => Enumerable.Range(0, 41).MaxBy(percent => World.Solved(Horizon.Long, p =>
+    private static double BestUniform() =>
+        Enumerable.Range(0, 41).MaxBy(percent => World.Solved(Horizon.Long, p =>
     {
         foreach (var other in World.Others(World.Usa)) p.AddTariffOnGoods(World.Usa, other, 0.01 * percent);
     }).RealIncome(World.Usa));
