@@ -7,20 +7,24 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TradeSim.Benchmarks;
 
-if (args is not ["solve"])
-{
-    Console.Error.WriteLine("Name what to measure: solve.");
-    return 2;
-}
-
 // In this process and in short runs: a table within two minutes, on the machine as it is.
-var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(new()));
-BenchmarkRunner.Run<SolveBenchmarks>(ManualConfig.CreateEmpty()
-    .AddJob(job)
+var measured = ManualConfig.CreateEmpty()
+    .AddJob(Job.ShortRun.WithToolchain(new InProcessEmitToolchain(new())))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params,
         DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
-    .AddColumn(BaselineRatioColumn.RatioMean, new PerSecondColumn(), new SweepsColumn())
+    .AddColumn(BaselineRatioColumn.RatioMean, new PerSecondColumn())
     .AddLogger(ConsoleLogger.Default)
-    .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "tradesim-benchmarks")));
-return 0;
+    .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "tradesim-benchmarks"));
+switch (args)
+{
+    case ["solve"]:
+        BenchmarkRunner.Run<SolveBenchmarks>(measured.AddColumn(new SweepsColumn()));
+        return 0;
+    case ["analysis"]:
+        BenchmarkRunner.Run<AnalysisBenchmark>(measured);
+        return 0;
+    default:
+        Console.Error.WriteLine("Name what to measure: solve or analysis.");
+        return 2;
+}
