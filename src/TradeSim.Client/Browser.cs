@@ -9,6 +9,9 @@ public sealed class Browser(IJSRuntime js)
     private readonly Lazy<Task<IJSObjectReference>> module =
         new(() => js.InvokeAsync<IJSObjectReference>("import", "./js/browser.js").AsTask());
 
+    /// <summary>Fetches what the browser needs for all this, so that it works with the network cut.</summary>
+    public Task Prepare() => module.Value;
+
     /// <summary>Everything kept under keys that begin so.</summary>
     public Task<Dictionary<string, string>> Kept(string prefix) =>
         Ask<Dictionary<string, string>>("kept", prefix);

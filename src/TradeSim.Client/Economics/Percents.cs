@@ -39,6 +39,10 @@ internal static class Percents
         _ => "quiet",
     };
 
+    /// <summary>The class of a change of which more is welcome.</summary>
+    public static string Class(double percent) =>
+        Math.Abs(percent) < 0.005 ? "quiet" : percent > 0 ? "plus" : "minus";
+
     private static string Sign(double percent) => percent > 0 ? "+" : percent < 0 ? "−" : "";
 
     private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
