@@ -36,7 +36,7 @@ public sealed record Answer(Settings Settings)
 /// <param name="Uncredited">What real income would be more if all scarcity rents were counted.</param>
 /// <param name="Value">What the change is worth a year.</param>
 public sealed record RegionAnswer(
-    double RealIncome, double Uncredited, double CostOfLiving, double Revenue, double RentsEarned, double Value,
+    double RealIncome, double Uncredited, double CostOfLiving, double Revenue, double Value,
     double? Efficiency = null, double? TermsOfTrade = null, double? Low = null, double? High = null)
 {
     /// <summary>The smallest of the three assumptions.</summary>

@@ -99,8 +99,8 @@ public sealed class Levers
 
     private void Costs()
     {
-        AddCost("en", "Cost of US energy in China", "ENM", "American oil, gas, ethane and ores");
-        AddCost("ag", "Cost of US food in China", "AGF", "American farm goods and food");
+        AddCost("en", "US energy cost in China", "ENM", "American oil, gas, ethane and ores");
+        AddCost("ag", "US food cost in China", "AGF", "American farm goods and food");
         AddProductivity("pc", "China's chip makers", "ASE", "advanced chips", "design software or tools");
         AddProductivity("pa", "China's aircraft makers", "AER", "aircraft and ships", "engines or parts");
     }

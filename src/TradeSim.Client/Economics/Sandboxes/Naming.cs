@@ -21,7 +21,7 @@ public sealed class Naming(Calibration world)
 
     /// <summary>"United States".</summary>
     public string Region(int region) =>
-        Cut(world.Text.RegionNames.GetValueOrDefault(world.Regions[region], world.Regions[region]), ":", " (");
+        Cut(world.Text.RegionNames.GetValueOrDefault(world.Regions[region], world.Regions[region]), " (").Split(": ")[^1];
 
     /// <summary>"Textiles, apparel, toys, furniture".</summary>
     public string Sector(int sector) =>
@@ -49,6 +49,9 @@ public sealed class Naming(Calibration world)
     /// <summary>"120", "3.5".</summary>
     public string Said(double value) =>
         Math.Abs(Amount(value)) is var amount ? amount.ToString(amount < 9.95 ? "0.0" : "#,0", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>"USD 120 billion".</summary>
+    public string Money(double value) => IsInMillions ? $"USD {Said(value)} billion" : $"{Said(value)} ({Unit})";
 
     private static string Cut(string name, params string[] before)
     {

@@ -21,8 +21,8 @@ internal static class SandboxLink
         foreach (var part in Query(address))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 0 || levers.Find(part[..equals]) is not { } lever || !seen.Add(lever.Key)
-                || !IsNumber(part[(equals + 1)..], out var asked))
+            if (equals < 0 || levers.Find(part[..equals]) is not { } lever
+                || !IsNumber(part[(equals + 1)..], out var asked) || !seen.Add(lever.Key))
             {
                 unknown++;
                 continue;
