@@ -3,11 +3,12 @@ using TradeSim.Economies;
 
 namespace TradeSim.Client.Economics.Sandboxes;
 
-/// <summary>Works out settings: the first numbers at once, from the last ones; all others apart, from the base year,
-/// so that the same settings give the same digits whatever was looked at before.</summary>
+/// <summary>Works out settings: the first numbers at once, from the last ones; all others apart, from the
+/// base year, so that the same settings give the same digits whatever was looked at before.</summary>
 public sealed class Workbench
 {
-    /// <summary>The largest multiple of rare-earth prices ever observed, 2010 to 2012: scarcity rents count up to it.</summary>
+    /// <summary>The largest multiple of rare-earth prices ever observed, 2010 to 2012: scarcity rents
+    /// count up to it.</summary>
     public const double ObservedMultiple = 45;
 
     /// <summary>At this multiple a licence leaks; a little less, for rounding.</summary>
@@ -64,7 +65,8 @@ public sealed class Workbench
         };
     }
 
-    /// <summary>Real income if the world is less (1) or more (2) sensitive than in the central case.</summary>
+    /// <summary>Real income if the world is less (1) or more (2) sensitive than in the central
+    /// case.</summary>
     public Answer Range(Answer answer, int at)
     {
         answer.Settings.Write(Levers, policy);
@@ -97,26 +99,31 @@ public sealed class Workbench
         Regions = [.. Enumerable.Range(0, World.Regions.Length).Select(n => new RegionAnswer(Income(n),
             Percent(solution.RealIncome(n)) - Income(n), Percent(solution.ConsumerPriceInWages(n)),
             solution.TariffRevenue(n), World.BaseValueAdded(n) * Income(n) / 100))],
-        Licences = [.. solution.Licences.GroupBy(l => (l.Quota.Exporter, l.Quota.Sector, l.Quota.Fraction)).Select(Read)],
+        Licences = [.. solution.Licences.GroupBy(l => (l.Quota.Exporter, l.Quota.Sector, l.Quota.Fraction))
+            .Select(Read)],
     };
 
     /// <summary>What charts show; too much to read off while a hand moves.</summary>
     private Answer Detailed(Answer answer)
     {
-        var (regions, sectors) = (Enumerable.Range(0, World.Regions.Length), Enumerable.Range(0, World.Sectors.Length));
+        var (regions, sectors) =
+            (Enumerable.Range(0, World.Regions.Length), Enumerable.Range(0, World.Sectors.Length));
         return answer with
         {
             Sectors = [.. regions.Select(n => sectors.Select(j =>
                 (Percent(solution.OutputVolume(n, j)), Percent(solution.Jobs(n, j)))).ToImmutableArray())],
             Goods = [.. regions.Select(n => regions.Select(i =>
-                sectors.Where(j => !World.IsService[j]).Sum(j => solution.Flow(n, i, j))).ToImmutableArray())],
+                sectors.Where(j => !World.IsService[j])
+                    .Sum(j => solution.Flow(n, i, j))).ToImmutableArray())],
         };
     }
 
-    private LicenceAnswer Read(IGrouping<(int Exporter, int Sector, double Fraction), Licence> licences) => new(
+    private LicenceAnswer Read(
+        IGrouping<(int Exporter, int Sector, double Fraction), Licence> licences) => new(
         licences.Key.Exporter, licences.Key.Sector, [.. licences.Select(l => l.Quota.Importer)],
         100 * licences.Key.Fraction, licences.Min(l => l.PriceMultiple), licences.Max(l => l.PriceMultiple),
-        licences.Max(l => solution.Price(l.Quota.Importer, licences.Key.Sector) / solution.Wage(l.Quota.Importer)),
+        licences.Max(l => solution.Price(l.Quota.Importer, licences.Key.Sector)
+            / solution.Wage(l.Quota.Importer)),
         licences.Sum(l => l.Rent));
 
     private static double Percent(double hat) => 100 * (hat - 1);
