@@ -6,7 +6,8 @@ using TradeSim.Client.Economics.Sandboxes;
 
 namespace TradeSim.Client.Pages;
 
-/// <summary>The economy without any negotiation: controls on one side, the world's answer on the other.</summary>
+/// <summary>The economy without any negotiation: controls on one side, the world's answer on the
+/// other.</summary>
 public sealed partial class Sandbox : IDisposable
 {
     private const string UsualWorld = "world-2022";
@@ -44,8 +45,10 @@ public sealed partial class Sandbox : IDisposable
 
     private string World => WorldId ?? UsualWorld;
 
-    private string Link => Navigation.ToAbsoluteUri(
-        $"economy{(WorldId is null ? "" : $"/{Uri.EscapeDataString(WorldId)}")}{SandboxLink.Write(settings, bench!.Levers)}").ToString();
+    private string Path => WorldId is null ? "economy" : $"economy/{Uri.EscapeDataString(WorldId)}";
+
+    private string Link =>
+        Navigation.ToAbsoluteUri($"{Path}{SandboxLink.Write(settings, bench!.Levers)}").ToString();
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Navigation.LocationChanged += Moved;
@@ -83,7 +86,8 @@ public sealed partial class Sandbox : IDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>The nearest answer at once, the others in tasks of their own; later settings put an end to it.</summary>
+    /// <summary>The nearest answer at once, the others in tasks of their own; later settings put an end
+    /// to it.</summary>
     private async Task Work()
     {
         var mine = ++looks;
@@ -100,7 +104,8 @@ public sealed partial class Sandbox : IDisposable
     private async Task Finish(int mine, Answer now)
     {
         var (took, started) = (TimeSpan.Zero, 0L);
-        foreach (var step in new Func<Answer, Answer>[] { bench!.Split, a => bench.Range(a, 1), a => bench.Range(a, 2) })
+        Func<Answer, Answer>[] steps = [bench!.Split, a => bench.Range(a, 1), a => bench.Range(a, 2)];
+        foreach (var step in steps)
         {
             if (now.IsUnsolved) break;
             started = Time.GetTimestamp();
@@ -132,7 +137,8 @@ public sealed partial class Sandbox : IDisposable
     /// <summary>What a screen reader hears once a drag has ended.</summary>
     private void Say() => said = answer is not { IsWhole: true } known
         ? ""
-        : string.Join("; ", naming!.Chief.Select(n => $"{naming.Region(n)}: real income {Percents.Said(known.Regions[n].RealIncome)}"));
+        : string.Join("; ", naming!.Chief.Select(n =>
+            $"{naming.Region(n)}: real income {Percents.Said(known.Regions[n].RealIncome)}"));
 
     private void WriteLink()
     {
@@ -151,9 +157,10 @@ public sealed partial class Sandbox : IDisposable
     }
 
     private bool IsHere(string address) =>
-        Navigation.ToBaseRelativePath(address).Split('?', '#')[0] == Navigation.ToBaseRelativePath(Link).Split('?', '#')[0];
+        Navigation.ToBaseRelativePath(address).Split('?', '#')[0] == Path;
 
     private async Task Copy() => isCopied = await Browser.Copy(Link);
 
-    private static string Number(double milliseconds) => milliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Number(double milliseconds) =>
+        milliseconds.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace TradeSim.Client.Economics.Sandboxes;
 
-/// <summary>What the world does under the settings, as far as it is worked out yet; changes are percent against the
-/// base year, money is in the calibration's unit.</summary>
+/// <summary>What the world does under the settings, as far as it is worked out yet; changes are percent
+/// against the base year, money is in the calibration's unit.</summary>
 public sealed record Answer(Settings Settings)
 {
     /// <summary>By region.</summary>
@@ -36,14 +36,16 @@ public sealed record Answer(Settings Settings)
 /// <param name="Uncredited">What real income would be more if all scarcity rents were counted.</param>
 /// <param name="Value">What the change is worth a year.</param>
 public sealed record RegionAnswer(
-    double RealIncome, double Uncredited, double CostOfLiving, double Revenue, double RentsEarned, double Value,
+    double RealIncome, double Uncredited, double CostOfLiving, double Revenue, double Value,
     double? Efficiency = null, double? TermsOfTrade = null, double? Low = null, double? High = null)
 {
     /// <summary>The smallest of the three assumptions.</summary>
-    public double? Least => Low is { } low && High is { } high ? Math.Min(RealIncome, Math.Min(low, high)) : null;
+    public double? Least =>
+        Low is { } low && High is { } high ? Math.Min(RealIncome, Math.Min(low, high)) : null;
 
     /// <summary>The largest of the three assumptions.</summary>
-    public double? Most => Low is { } low && High is { } high ? Math.Max(RealIncome, Math.Max(low, high)) : null;
+    public double? Most =>
+        Low is { } low && High is { } high ? Math.Max(RealIncome, Math.Max(low, high)) : null;
 }
 
 /// <summary>What the licences of one exporter for one sector do.</summary>
@@ -51,8 +53,8 @@ public sealed record RegionAnswer(
 /// <param name="Least">The smallest multiple of the free price that a buyer pays.</param>
 /// <param name="Price">The largest multiple that any of these buyers pays for all origins together.</param>
 public sealed record LicenceAnswer(
-    int Exporter, int Sector, ImmutableArray<int> Importers, double Fraction, double Least, double Most, double Price,
-    double Rent)
+    int Exporter, int Sector, ImmutableArray<int> Importers, double Fraction, double Least, double Most,
+    double Price, double Rent)
 {
     /// <summary>True if anything is scarce because of it.</summary>
     public bool Binds => Most > 1.005;

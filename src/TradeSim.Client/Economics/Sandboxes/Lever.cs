@@ -31,7 +31,8 @@ public sealed record Lever(
     /// <summary>A value with its unit.</summary>
     public required Func<double, string> Say { get; init; }
 
-    /// <summary>Writes a value that is not the default into a policy; nothing for time, which is no policy.</summary>
+    /// <summary>Writes a value that is not the default into a policy; nothing for time, which is no
+    /// policy.</summary>
     public Action<Policy, double> Put { get; init; } = (_, _) => { };
 
     /// <summary>The stop nearest to a number.</summary>

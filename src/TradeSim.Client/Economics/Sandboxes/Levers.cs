@@ -4,19 +4,24 @@ using TradeSim.Economies;
 
 namespace TradeSim.Client.Economics.Sandboxes;
 
-/// <summary>The controls that a world offers; what it has no region or sector for is left out with the reason.</summary>
+/// <summary>The controls that a world offers; what it has no region or sector for is left out with the
+/// reason.</summary>
 public sealed class Levers
 {
     internal const string Years = "t";
     internal const string LicenceAge = "q";
 
-    private const string OnGoods = "Percentage points added to the duties of the end of 2024 on all goods, not on services.";
-    private const string LetThrough = "How much of the base year's volume the licences let pass: 100 % is free trade in it.";
-    private const string NoChipStocks = " The model knows no stocks of chips: in the first quarter it overstates the loss.";
+    private const string OnGoods =
+        "Percentage points added to the duties of the end of 2024 on all goods, not on services.";
+    private const string LetThrough =
+        "How much of the base year's volume the licences let pass: 100 % is free trade in it.";
+    private const string NoChipStocks =
+        " The model knows no stocks of chips: in the first quarter it overstates the loss.";
 
     private readonly Calibration world;
     private readonly ImmutableArray<Lever>.Builder all = ImmutableArray.CreateBuilder<Lever>();
-    private readonly ImmutableArray<MissingLever>.Builder missing = ImmutableArray.CreateBuilder<MissingLever>();
+    private readonly ImmutableArray<MissingLever>.Builder missing =
+        ImmutableArray.CreateBuilder<MissingLever>();
     private readonly int us;
     private readonly int china;
 
@@ -49,7 +54,8 @@ public sealed class Levers
         AddTariff("cn", "China's tariff on the US", 150, OnGoods, ["USA", "CHN"], (china, us));
         AddTariff("all", "US tariff on all others", 50, $"{OnGoods} On every region but China.", ["USA"],
             [.. Others.Select(r => (us, r))]);
-        AddTariff("back", "All others' answer", 50, $"{OnGoods} What every region but China puts on American goods.",
+        AddTariff("back", "All others' answer", 50,
+            $"{OnGoods} What every region but China puts on American goods.",
             ["USA"], [.. Others.Select(r => (r, us))]);
     }
 
@@ -75,7 +81,8 @@ public sealed class Levers
         AddLicence("rem", "Magnets to the US", Magnets + LetThrough, ["USA", "CHN", "REM"], (us, china));
         AddLicence("remw", "Magnets to all others", Magnets + LetThrough, ["CHN", "REM"],
             [.. Others.Select(r => (r, china))]);
-        AddLicence("asu", "US chips to China", Chips + LetThrough + NoChipStocks, ["USA", "CHN", "ASE"], (china, us));
+        AddLicence("asu", "US chips to China", Chips + LetThrough + NoChipStocks,
+            ["USA", "CHN", "ASE"], (china, us));
         AddLicence("asj", "JP, KR, TW chips to China",
             $"{Chips}From Japan, Korea and Taiwan. {LetThrough}{NoChipStocks}",
             ["CHN", "JKT", "ASE"], (china, world.Region("JKT")));
@@ -99,15 +106,16 @@ public sealed class Levers
 
     private void Costs()
     {
-        AddCost("en", "Cost of US energy in China", "ENM", "American oil, gas, ethane and ores");
-        AddCost("ag", "Cost of US food in China", "AGF", "American farm goods and food");
+        AddCost("en", "US energy cost in China", "ENM", "American oil, gas, ethane and ores");
+        AddCost("ag", "US food cost in China", "AGF", "American farm goods and food");
         AddProductivity("pc", "China's chip makers", "ASE", "advanced chips", "design software or tools");
         AddProductivity("pa", "China's aircraft makers", "AER", "aircraft and ships", "engines or parts");
     }
 
     private void AddCost(string key, string name, string sector, string goods) =>
         Add(new(key, LeverGroup.Costs, name,
-            $"{goods}: what it costs to bring and sell them in China beyond the duty. Permits and denials raise it, state purchases lower it.",
+            $"{goods}: what it costs to bring and sell them in China beyond the duty. "
+            + "Permits and denials raise it, state purchases lower it.",
             Range(-20, 100, 1), 0)
         {
             Say = v => v == 0 ? "as in 2022" : $"{(v > 0 ? "+" : "−")}{Number(Math.Abs(v))} %",
@@ -116,7 +124,8 @@ public sealed class Levers
 
     private void AddProductivity(string key, string name, string sector, string goods, string without) =>
         Add(new(key, LeverGroup.Costs, name,
-            $"How much China's makers of {goods} get out of the same labour and materials. Less, if they are denied {without}.",
+            $"How much China's makers of {goods} get out of the same labour and materials. "
+            + $"Less, if they are denied {without}.",
             Range(80, 105, 1), 100)
         {
             Say = v => v == 100 ? "as in 2022" : $"{Number(v)} %",
@@ -126,16 +135,19 @@ public sealed class Levers
     private void Times()
     {
         Add(new(Years, LeverGroup.Time, "Years since the tariffs",
-            "The longer, the more trade has found new ways. Not below one year: with so little time the model's "
-            + "flexible wages would make gains out of tariffs that nobody has seen.", Range(1, 10, 1), 1)
+            "The longer, the more trade has found new ways. Not below one year: with so little time the "
+            + "model's flexible wages would make gains out of tariffs that nobody has seen.",
+            Range(1, 10, 1), 1)
         {
             Say = v => v == 1 ? "first year" : $"{Number(v)} years",
         });
         Add(new(LicenceAge, LeverGroup.Time, "Age of the licences",
-            "How long rare earths or chips have been rationed. Users learn to do without: most of the loss fades within a year.",
+            "How long rare earths or chips have been rationed. "
+            + "Users learn to do without: most of the loss fades within a year.",
             [0, 0.25, 0.5, 0.75, .. Range(1, 10, 1)], 0.25)
         {
-            Say = v => v == 0 ? "this quarter" : v < 1 ? $"{Number(12 * v)} months" : v == 1 ? "1 year" : $"{Number(v)} years",
+            Say = v => v == 0 ? "this quarter" : v < 1 ? $"{Number(12 * v)} months"
+                : v == 1 ? "1 year" : $"{Number(v)} years",
         });
     }
 

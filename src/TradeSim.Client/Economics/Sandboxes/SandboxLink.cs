@@ -13,11 +13,12 @@ internal static class SandboxLink
         return string.Join('&', parts) is { Length: > 0 } query ? $"?{query}" : "";
     }
 
-    /// <summary>The policy of an address; the remark says in a sentence what of it could not be followed, null if
-    /// all could.</summary>
+    /// <summary>The policy of an address; the remark says in a sentence what of it could not be followed,
+    /// null if all could.</summary>
     public static (Settings Settings, string? Remark) Read(string address, Levers levers)
     {
-        var (settings, unknown, adjusted, seen) = (Settings.Base, 0, new List<string>(), new HashSet<string>());
+        var (settings, unknown, adjusted, seen) =
+            (Settings.Base, 0, new List<string>(), new HashSet<string>());
         foreach (var part in Query(address))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
@@ -57,7 +58,9 @@ internal static class SandboxLink
             1 => "one part of the link is unknown here and was left out",
             _ => $"{unknown} parts of the link are unknown here and were left out",
         };
-        var moved = adjusted.Count == 0 ? "" : $"out of range, so the nearest was taken: {string.Join(", ", adjusted)}";
+        var moved = adjusted.Count == 0
+            ? ""
+            : $"out of range, so the nearest was taken: {string.Join(", ", adjusted)}";
         return (left, moved) switch
         {
             ("", "") => null,

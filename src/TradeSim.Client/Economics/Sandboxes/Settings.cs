@@ -30,7 +30,8 @@ public sealed class Settings : IEquatable<Settings>
     public override bool Equals(object? obj) => Equals(obj as Settings);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => moved.Aggregate(0, (hash, m) => HashCode.Combine(hash, m.Key, m.Value));
+    public override int GetHashCode() =>
+        moved.Aggregate(0, (hash, m) => HashCode.Combine(hash, m.Key, m.Value));
 
     internal Horizon Horizon(Levers levers) =>
         new(this[levers.Find(Levers.Years)!], this[levers.Find(Levers.LicenceAge)!]);

@@ -3,12 +3,16 @@ using TradeSim.Economies;
 
 namespace TradeSim.Client.Economics.Sandboxes;
 
-/// <summary>Works out settings: the first numbers at once, from the last ones; all others apart, from the base year,
-/// so that the same settings give the same digits whatever was looked at before.</summary>
+/// <summary>Works out settings: the first numbers at once, from the last ones; all others apart, from the
+/// base year, so that the same settings give the same digits whatever was looked at before.</summary>
 public sealed class Workbench
 {
-    /// <summary>The largest multiple of rare-earth prices ever observed, 2010 to 2012: scarcity rents count up to it.</summary>
+    /// <summary>The largest multiple of rare-earth prices ever observed, 2010 to 2012: scarcity rents
+    /// count up to it.</summary>
     public const double ObservedMultiple = 45;
+
+    /// <summary>At this multiple a licence leaks; a little less, for rounding.</summary>
+    public const double LeakMultiple = 1499;
 
     private readonly Economy?[] economies = new Economy?[3];
     private readonly ImmutableArray<Sensitivity> cases;
@@ -50,7 +54,7 @@ public sealed class Workbench
         answer.Settings.Write(Levers, policy);
         if (!Economy(answer.Settings, 0).SolveSplit(policy, solution).IsReached) return Unsolved(answer);
         var whole = Read(answer.Settings);
-        return whole with
+        return Detailed(whole) with
         {
             Milliseconds = answer.Milliseconds,
             Regions = [.. whole.Regions.Select((region, n) =>
@@ -61,7 +65,8 @@ public sealed class Workbench
         };
     }
 
-    /// <summary>Real income if the world is less (1) or more (2) sensitive than in the central case.</summary>
+    /// <summary>Real income if the world is less (1) or more (2) sensitive than in the central
+    /// case.</summary>
     public Answer Range(Answer answer, int at)
     {
         answer.Settings.Write(Levers, policy);
@@ -89,26 +94,36 @@ public sealed class Workbench
 
     private double Income(int region) => Percent(solution.RealIncomeWithRentsUpTo(ObservedMultiple, region));
 
-    private Answer Read(Settings settings)
+    private Answer Read(Settings settings) => new(settings)
     {
-        var (regions, sectors) = (Enumerable.Range(0, World.Regions.Length), Enumerable.Range(0, World.Sectors.Length));
-        return new(settings)
+        Regions = [.. Enumerable.Range(0, World.Regions.Length).Select(n => new RegionAnswer(Income(n),
+            Percent(solution.RealIncome(n)) - Income(n), Percent(solution.ConsumerPriceInWages(n)),
+            solution.TariffRevenue(n), World.BaseValueAdded(n) * Income(n) / 100))],
+        Licences = [.. solution.Licences.GroupBy(l => (l.Quota.Exporter, l.Quota.Sector, l.Quota.Fraction))
+            .Select(Read)],
+    };
+
+    /// <summary>What charts show; too much to read off while a hand moves.</summary>
+    private Answer Detailed(Answer answer)
+    {
+        var (regions, sectors) =
+            (Enumerable.Range(0, World.Regions.Length), Enumerable.Range(0, World.Sectors.Length));
+        return answer with
         {
-            Regions = [.. regions.Select(n => new RegionAnswer(Income(n), Percent(solution.RealIncome(n)) - Income(n),
-                Percent(solution.ConsumerPriceInWages(n)), solution.TariffRevenue(n), solution.LicenceRents(n),
-                World.BaseValueAdded(n) * Income(n) / 100))],
             Sectors = [.. regions.Select(n => sectors.Select(j =>
                 (Percent(solution.OutputVolume(n, j)), Percent(solution.Jobs(n, j)))).ToImmutableArray())],
             Goods = [.. regions.Select(n => regions.Select(i =>
-                sectors.Where(j => !World.IsService[j]).Sum(j => solution.Flow(n, i, j))).ToImmutableArray())],
-            Licences = [.. solution.Licences.GroupBy(l => (l.Quota.Exporter, l.Quota.Sector, l.Quota.Fraction)).Select(Read)],
+                sectors.Where(j => !World.IsService[j])
+                    .Sum(j => solution.Flow(n, i, j))).ToImmutableArray())],
         };
     }
 
-    private LicenceAnswer Read(IGrouping<(int Exporter, int Sector, double Fraction), Licence> licences) => new(
+    private LicenceAnswer Read(
+        IGrouping<(int Exporter, int Sector, double Fraction), Licence> licences) => new(
         licences.Key.Exporter, licences.Key.Sector, [.. licences.Select(l => l.Quota.Importer)],
         100 * licences.Key.Fraction, licences.Min(l => l.PriceMultiple), licences.Max(l => l.PriceMultiple),
-        licences.Max(l => solution.Price(l.Quota.Importer, licences.Key.Sector) / solution.Wage(l.Quota.Importer)),
+        licences.Max(l => solution.Price(l.Quota.Importer, licences.Key.Sector)
+            / solution.Wage(l.Quota.Importer)),
         licences.Sum(l => l.Rent));
 
     private static double Percent(double hat) => 100 * (hat - 1);
