@@ -1,7 +1,7 @@
 using System.Globalization;
 using TradeSim.Economies;
 
-namespace TradeSim.Client.Economics.Sandboxes;
+namespace TradeSim.Client.Economics;
 
 /// <summary>How a world's regions, sectors and money are said.</summary>
 public sealed class Naming(Calibration world)
