@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
+using TradeSim.Cli.Campaigns;
 
 namespace TradeSim.Cli;
 
@@ -61,6 +62,7 @@ internal static class CommandLine
             Analyse.Verb(screen),
             Solve.Verb(screen),
             Play.Verb(screen),
+            Campaign.Verb(screen),
             Replay.Verb(screen),
         };
 }

@@ -7,7 +7,7 @@ using TradeSim.Tables;
 namespace TradeSim.Cli;
 
 /// <summary>Says in words what happened in a room.</summary>
-internal static class Minutes
+internal static partial class Minutes
 {
     /// <summary>The day and the hour that the table's clock shows.</summary>
     public static string TalkTime(Table room) => room.Clock is { } clock
@@ -34,7 +34,7 @@ internal static class Minutes
         TableEvent.TalksLeft e => [$"Leaves the talks.{Quoted(e.Words)}"],
         TableEvent.AgreementReached e => [$"Agreement: all parties agreed to offer {e.Offer}."],
         TableEvent.TalksFailed e => [e.LeftBy is null ? "No agreement: time ran out." : "No agreement."],
-        _ => throw new Rooms.UnknownEventException(happened),
+        _ => BeyondTalks(happened, before),
     };
 
     /// <summary>What an event says inside a delegation.</summary>
@@ -49,7 +49,7 @@ internal static class Minutes
         DelegationEvent.Conferred e => Quoted(e.Words).Trim(),
         DelegationEvent.DraftSaved e => $"Draft: {Changes(e.Package, agenda.StatusQuo, agenda)}",
         DelegationEvent.ReasonNoted e => $"Reason: {e.Words}",
-        _ => throw new Rooms.UnknownEventException(happened),
+        _ => BeyondTalks(happened, agenda),
     };
 
     /// <summary>What an event says in the office.</summary>
@@ -62,7 +62,7 @@ internal static class Minutes
             + string.Join(", ", e.Results.Select(r => $"{r.Party} {r.Score} (alternative {r.Reservation})"))
             + ".",
         SessionEvent.DebriefOpened => "The debrief opens.",
-        _ => throw new Rooms.UnknownEventException(happened),
+        _ => BeyondTalks(happened),
     };
 
     /// <summary>An offer's terms: against the author's last offer, or against the status quo in a first

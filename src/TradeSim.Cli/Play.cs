@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using TradeSim.Cli.Campaigns;
 using TradeSim.Negotiators;
 using TradeSim.Protocol;
 using TradeSim.ScenarioFiles;
@@ -50,7 +51,7 @@ internal static class Play
         }
 
         var scenario = reading.Scenario!;
-        var negotiators = Negotiators(scenario, parties);
+        var negotiators = Opponents.Read(scenario, parties);
         if (to is not null && Path.GetDirectoryName(Path.GetFullPath(to)) is { } folder
             && !Directory.Exists(folder))
             throw new UnusableException($"{to}: there is no folder {folder}; make it first.");
@@ -59,31 +60,6 @@ internal static class Play
         if (json) screen.Json(Document(scenario, negotiators, seed, to, rooms));
         else Print(screen, scenario, negotiators, seed, to, rooms);
         return CommandLine.Good;
-    }
-
-    private static Dictionary<string, string> Negotiators(Scenario scenario, string[] parties)
-    {
-        var known = string.Join(", ", scenario.Agenda.Parties.Select(p => p.Id));
-        var negotiators = new Dictionary<string, string>();
-        foreach (var words in parties)
-        {
-            var equals = words.IndexOf('=');
-            if (equals < 1 || equals == words.Length - 1)
-                throw new UnusableException(
-                    $"--party {words}: write ID=NEGOTIATOR, such as {scenario.Agenda.Parties[0].Id}=envoy.");
-            var party = words[..equals];
-            if (scenario.Agenda.Party(party) is null)
-                throw new UnusableException(
-                    $"--party {words}: there is no party \"{party}\"; the parties are {known}.");
-            if (!negotiators.TryAdd(party, words[(equals + 1)..]))
-                throw new UnusableException(
-                    $"--party {words}: \"{party}\" was given already; name each party once.");
-        }
-
-        return scenario.Agenda.Parties.FirstOrDefault(p => !negotiators.ContainsKey(p.Id)) is { } forgotten
-            ? throw new UnusableException(
-                $"Nobody plays \"{forgotten.Id}\"; add --party {forgotten.Id}=NEGOTIATOR.")
-            : negotiators;
     }
 
     private static RoomSet Talk(Scenario scenario, Dictionary<string, string> negotiators, long seed)
@@ -100,9 +76,7 @@ internal static class Play
         }
     }
 
-    private static string Written(RoomSet rooms) => ReplayFile.Write(
-        CommandLine.WrittenBy, rooms.Session.Entries, rooms.Table.Entries,
-        rooms.Delegations.Select(d => KeyValuePair.Create(d.Key, d.Value.Entries.AsEnumerable())));
+    private static string Written(RoomSet rooms) => ReplayFile.Write(CommandLine.WrittenBy, rooms);
 
     private static object Document(
         Scenario scenario, Dictionary<string, string> negotiators, long seed, string? to, RoomSet rooms)

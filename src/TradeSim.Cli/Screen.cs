@@ -27,6 +27,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     /// <summary>Writes one line about what is off.</summary>
     public void Complain(string line) => error.WriteLine(Printable($"tradesim: {line}"));
 
+    /// <summary>Writes one line about how far a long task is.</summary>
+    public void Progress(string line) => error.WriteLine(Printable(line));
+
     /// <summary>Writes a table for a person's eyes.</summary>
     public void Show(Sheet sheet)
     {

@@ -36,9 +36,29 @@ internal sealed class Transcript(ReplayFile file)
             others.AddRange(file.Session.Where(e => e.At <= until).Select(e => (Line(e), e.At, Cause(e))));
         foreach (var (party, entries) in file.Delegations)
             if (viewer == Facilitator || viewer == party)
-                others.AddRange(entries.Where(e => e.At <= until)
-                    .Select(e => (Line(party, e, agenda), e.At, Cause(e))));
+                others.AddRange(InTheirRound(entries).Where(x => x.Entry.At <= until)
+                    .Select(x => (Line(party, x.Entry, x.Agenda), x.Entry.At, Cause(x.Entry))));
+        foreach (var (room, entries) in file.Caucuses)
+            if (viewer == Facilitator || IsIn(entries, viewer))
+                others.AddRange(CaucusLines(room, entries).Where(x => x.At <= until).Select(x => (x.Line, x.At, 0)));
         return Merge(table, others.FindAll(o => o.After <= table.Length));
+    }
+
+    private static bool IsIn(IEnumerable<Entry<TableCommand, TableEvent>> caucus, string party) =>
+        caucus.SelectMany(e => e.Events).OfType<TableEvent.TableOpened>().Any(e => e.Agenda.Party(party) is not null);
+
+    /// <summary>A delegation's entries, each with the agenda of its round.</summary>
+    private IEnumerable<(Entry<DelegationCommand, DelegationEvent> Entry, Scenarios.Agenda Agenda)> InTheirRound(
+        IEnumerable<Entry<DelegationCommand, DelegationEvent>> entries)
+    {
+        var later = new Queue<Scenarios.Agenda>(file.Table.SelectMany(e => e.Events)
+            .OfType<TableEvent.RoundOpened>().Select(e => e.Agenda));
+        var agenda = (file.Table[0].Events[0] as TableEvent.TableOpened)!.Agenda;
+        foreach (var entry in entries)
+        {
+            if (entry.Command is DelegationCommand.TakeBrief && later.TryDequeue(out var next)) agenda = next;
+            yield return (entry, agenda);
+        }
     }
 
     private static IEnumerable<TranscriptLine> Merge(
@@ -82,6 +102,24 @@ internal sealed class Transcript(ReplayFile file)
     private static TranscriptLine Line(Entry<SessionCommand, SessionEvent> e) => new(
         RoomName.Session, e.Number, Stamp(e.At), e.By.ToString(), "",
         string.Join("\n", e.Events.Select(Minutes.Of)), Json(e.Events));
+
+    private static IEnumerable<(TranscriptLine Line, DateTimeOffset At)> CaucusLines(
+        string room, IEnumerable<Entry<TableCommand, TableEvent>> entries)
+    {
+        var caucus = Table.Empty;
+        foreach (var entry in entries)
+        {
+            var text = new List<string>();
+            foreach (var e in entry.Events)
+            {
+                text.AddRange(Minutes.Of(e, caucus));
+                caucus = caucus.Evolve(e);
+            }
+
+            yield return (new(room, entry.Number, Stamp(entry.At), entry.By.ToString(), "",
+                string.Join("\n", text), Json(entry.Events)), entry.At);
+        }
+    }
 
     private static TranscriptLine Line(
         string party, Entry<DelegationCommand, DelegationEvent> e, Scenarios.Agenda agenda) => new(

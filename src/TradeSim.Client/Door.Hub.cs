@@ -77,6 +77,10 @@ public sealed partial class Door
     public Task<Answer> Say(TableCommand command) =>
         Submit(RoomName.Table, JsonSerializer.SerializeToElement(command, Dialect.Default.TableCommand));
 
+    /// <summary>Says something in a caucus.</summary>
+    public Task<Answer> SayIn(string caucus, TableCommand command) =>
+        Submit(caucus, JsonSerializer.SerializeToElement(command, Dialect.Default.TableCommand));
+
     /// <summary>Says something inside the own delegation.</summary>
     public Task<Answer> Say(string party, DelegationCommand command) => Submit(
         RoomName.Delegation(party),

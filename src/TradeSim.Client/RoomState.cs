@@ -14,6 +14,11 @@ public sealed class RoomState(string party)
     private Hearing<Delegation, DelegationCommand, DelegationEvent> delegation =
         Hearing<Delegation, DelegationCommand, DelegationEvent>.Nothing;
 
+    private readonly SortedDictionary<string, Hearing<Table, TableCommand, TableEvent>> caucuses = new(StringComparer.Ordinal);
+
+    /// <summary>The caucuses of this party, by room.</summary>
+    public IEnumerable<KeyValuePair<string, Table>> Caucuses => caucuses.Select(c => KeyValuePair.Create(c.Key, c.Value.Room));
+
     /// <summary>The table.</summary>
     public Table Table => table.Room;
 
@@ -21,7 +26,7 @@ public sealed class RoomState(string party)
     public Delegation Delegation => delegation.Room;
 
     /// <summary>The newest entry number heard, by room.</summary>
-    public Dictionary<string, int> Heard => new()
+    public Dictionary<string, int> Heard => new(caucuses.Select(c => KeyValuePair.Create(c.Key, c.Value.Number)))
     {
         [RoomName.Table] = table.Number,
         [RoomName.Delegation(party)] = delegation.Number,
@@ -37,6 +42,13 @@ public sealed class RoomState(string party)
         var missing = new List<string>();
         if (tables.Any(table.IsMissing)) missing.Add(RoomName.Table);
         if (own.Any(delegation.IsMissing)) missing.Add(RoomName.Delegation(party));
+        foreach (var room in batch.Select(n => n.Room).Where(Caucus.IsName).Distinct())
+        {
+            var apart = Of<TableEvent>(batch, room);
+            caucuses[room] = caucuses.GetValueOrDefault(room, Hearing<Table, TableCommand, TableEvent>.Nothing).Hear(apart);
+            if (apart.Any(caucuses[room].IsMissing)) missing.Add(room);
+        }
+
         return missing;
     }
 

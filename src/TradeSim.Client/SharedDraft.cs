@@ -14,6 +14,7 @@ internal sealed class SharedDraft(Door door, Browser browser, TimeProvider time,
     private Package? unsaved;
     private bool saving;
     private int savedAs;
+    private int round;
 
     /// <summary>The draft as it stands here; null before the own delegation was heard.</summary>
     public Package? Package { get; private set; }
@@ -38,11 +39,17 @@ internal sealed class SharedDraft(Door door, Browser browser, TimeProvider time,
     public async Task Hear(RoomState room)
     {
         if (room.Table.Agenda is not { } agenda || room.Delegation.Brief is null) return;
+        if (round != room.Table.Earlier.Count && Package is not null) (Package, unsaved) = (null, null);
+        round = room.Table.Earlier.Count;
         if (unsaved is { } kept && Package is null && agenda.Fits(kept))
             await Change(kept);
         else if (!saving && room.Heard[RoomName.Delegation(party)] >= savedAs)
-            Package = room.Delegation.Draft ?? Package ?? agenda.StatusQuo;
+            Package = Of(agenda, room.Delegation.Draft) ?? Of(agenda, Package) ?? agenda.StatusQuo;
     }
+
+    /// <summary>A package of this round; one of an earlier round is no draft any more.</summary>
+    private static Package? Of(Agenda agenda, Package? package) =>
+        package is not null && agenda.Fits(package) ? package : null;
 
     /// <summary>Changes the draft; returns when it is saved.</summary>
     public async Task Change(Package package)

@@ -44,8 +44,24 @@ public static class Words
     /// <summary>A party's short name, or its id where the agenda does not know it.</summary>
     public static string Party(Agenda? agenda, string party) => agenda?.Party(party)?.Short ?? party;
 
+    /// <summary>Who of those that must agree to an open offer has, and who has not: "EU has accepted, China has not".</summary>
+    public static string Answers(Table table, Offer offer, string me)
+    {
+        if (table.Agenda is not { Parties.Length: > 2 } agenda)
+            return offer.By.Party == me ? "waits for an answer" : "open, for you to answer";
+        var needed = agenda.Parties.Where(p => p.Id != offer.By.Party).ToArray();
+        var yes = needed.Where(p => offer.AcceptedBy.Contains(p.Id)).Select(p => Who(p, me)).ToArray();
+        var open = needed.Where(p => !offer.AcceptedBy.Contains(p.Id)).Select(p => Who(p, me)).ToArray();
+        return yes.Length == 0
+            ? $"waits for {string.Join(" and ", open)}"
+            : $"{string.Join(" and ", yes)} {(yes is ["you"] || yes.Length > 1 ? "have" : "has")} accepted, "
+                + $"{string.Join(" and ", open)} {(open is ["you"] || open.Length > 1 ? "have" : "has")} not";
+    }
+
+    private static string Who(Party party, string me) => party.Id == me ? "you" : party.Short;
+
     private static string Author(Table table, int offer) =>
-        Party(table.Agenda, table.Offers[offer - 1].By.Party);
+        Party(table.Agenda, table.Offer(offer)!.By.Party);
 
     /// <summary>The outcome of the talks in one sentence.</summary>
     public static string Outcome(Table table, string me) => table.Outcome switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradeSim.Bargaining;
+using TradeSim.Negotiators.Personas;
 
 namespace TradeSim.Negotiators;
 
@@ -8,26 +9,23 @@ namespace TradeSim.Negotiators;
 /// <param name="Target">What its next offer is worth at least.</param>
 /// <param name="End">Where the target arrives when time is up.</param>
 /// <param name="Received">The most that a permitted offer of the other side was worth; the floor before there
-/// is one.</param>
+/// is one. Of several sides it is the one that offers least.</param>
 internal sealed record Aspiration(int Best, int Target, int End, int Received)
 {
-    private const double OpensBelowBest = 0.12;
-    private const double ShareOfNash = 0.35;
-    private const double FirmAgainstStone = 0.3;
-    private const double Reciprocity = 0.5;
-
     /// <summary>The band of own points within which the other side's liking decides.</summary>
     public int Band(OwnSide own) => Math.Max(1, (Best - own.Floor) / 25);
 
-    public static Aspiration Of(SeatView view, OwnSide own, ImmutableArray<FrontierPoint> frontier, Pace pace)
+    public static Aspiration Of(SeatView view, OwnSide own, ImmutableArray<FrontierPoint> frontier, Pace pace,
+        Manner? manner = null)
     {
+        var how = manner ?? Manner.Plain;
         var best = frontier[^1].Scores[0];
         var nash = EstimatedNash(own, frontier);
         var (received, lift) = (BestReceived(view, own), Lift(view, own, nash));
-        var share = ShareOfNash + FirmAgainstStone * (1 - lift);
+        var share = how.ShareOfNash + how.Firmness * (1 - lift);
         var end = Math.Max(received, (int)(share * nash + (1 - share) * received));
-        var opening = Math.Max(end, best - (int)((best - own.Floor) * OpensBelowBest));
-        var conceded = Math.Max(pace.ToSettling * pace.ToSettling, Reciprocity * lift);
+        var opening = Math.Max(end, best - (int)((best - own.Floor) * how.OpensBelowBest));
+        var conceded = Math.Max(pace.ToSettling * pace.ToSettling, how.Reciprocity * lift);
         var target = opening - (int)((opening - end) * conceded);
         // A target never rises again: to take back a step would look like bad faith.
         if (view.Table.LastOfferOf(own.Party) is { } last) target = Math.Min(target, own.Score(last.Package));
@@ -53,11 +51,19 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
         return Math.Max(nash, own.Floor);
     }
 
-    private static int BestReceived(SeatView view, OwnSide own)
+    /// <summary>Among several the one that offers least counts, since a deal needs them all.</summary>
+    private static int BestReceived(SeatView view, OwnSide own) => Hardest(view, own) is { } hardest
+        ? BestFrom(view, own, hardest) : own.Floor;
+
+    /// <summary>The other party whose best offer is worth least to us.</summary>
+    public static string? Hardest(SeatView view, OwnSide own) => view.Agenda.Parties
+        .Where(p => p.Id != own.Party).MinBy(p => BestFrom(view, own, p.Id))?.Id;
+
+    private static int BestFrom(SeatView view, OwnSide own, string party)
     {
         var best = own.Floor;
         foreach (var offer in view.Table.Offers)
-            if (offer.By.Party != own.Party && own.Permits(offer.Package))
+            if (offer.By.Party == party && own.Permits(offer.Package))
                 best = Math.Max(best, own.Score(offer.Package));
         return best;
     }
@@ -67,10 +73,10 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
     private static double Lift(SeatView view, OwnSide own, int nash)
     {
         int? first = null;
-        var best = 0;
+        var (best, hardest) = (0, Hardest(view, own));
         foreach (var offer in view.Table.Offers)
         {
-            if (offer.By.Party == own.Party) continue;
+            if (offer.By.Party != hardest) continue;
             var score = own.Score(offer.Package);
             best = first is null ? score : Math.Max(best, score);
             first ??= score;

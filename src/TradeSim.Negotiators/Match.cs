@@ -16,21 +16,38 @@ public static class Match
 
     private static readonly DateTimeOffset Start = new(2025, 6, 9, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Plays a scenario to its end.</summary>
+    /// <summary>Plays a scenario's talks to their end.</summary>
     /// <param name="negotiators">Party id to negotiator name, for every party.</param>
     /// <exception cref="ArgumentException">A name is unknown, or a party has no negotiator or does not
     /// exist.</exception>
-    public static RoomSet Play(Scenario scenario, IReadOnlyDictionary<string, string> negotiators, long seed)
+    public static RoomSet Play(Scenario scenario, IReadOnlyDictionary<string, string> negotiators,
+        long seed) =>
+        Play([scenario], negotiators, seed, Reach.Talks);
+
+    /// <summary>Plays one scenario, or the rounds of a campaign in their order, as far as they
+    /// reach.</summary>
+    /// <param name="negotiators">Party id to negotiator name, for every party.</param>
+    /// <exception cref="ArgumentException">A name is unknown, a party has no negotiator or does not exist, or
+    /// these
+    /// rounds make no such session.</exception>
+    public static RoomSet Play(
+        ImmutableArray<Scenario> rounds, IReadOnlyDictionary<string, string> negotiators, long seed,
+            Reach reach)
     {
-        Check(scenario, negotiators);
-        var rooms = new RoomSet();
-        var now = Start;
-        rooms.Tell("open", new SessionCommand.OpenSession(new SessionSetup($"match-{seed}", "MATCH", scenario,
-            ClockSetting.ByMoves, negotiators.ToImmutableSortedDictionary(), seed)), now);
-        for (var n = 1; n <= MostMoves && rooms.Table.Room.Phase != TablePhase.Over; n++)
+        Check(rounds[0], negotiators);
+        var (rooms, now) = (new RoomSet(), Start);
+        var refusal = rooms.Tell("open",
+            new SessionCommand.OpenSession(new SessionSetup($"match-{seed}", "MATCH",
+            rounds[0], ClockSetting.ByMoves, negotiators.ToImmutableSortedDictionary(), seed, reach,
+            rounds.RemoveAt(0), [],
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head)), now);
+        if (refusal is not null) throw new ArgumentException(refusal.Because, nameof(rounds));
+        string? last = null;
+        for (int n = 1, calls = 0; n <= MostMoves && rooms.Table.Room.Phase != TablePhase.Over; n++)
         {
             now = now.AddSeconds(SecondsPerMove);
-            if (!MoveOn(rooms, n, now)) break;
+            if (MoveOn(rooms, n, last, now) is { } moved) last = moved;
+            else if (!CallTime(rooms, ref calls, now)) break;
         }
 
         if (rooms.Table.Room.Phase != TablePhase.Over)
@@ -38,24 +55,40 @@ public static class Match
         return rooms;
     }
 
-    /// <summary>Lets the first party that wants to speak do so; false if none does.</summary>
-    private static bool MoveOn(RoomSet rooms, int n, DateTimeOffset now)
+    /// <summary>Where nobody has anything to say, the office says that time is up; false if that ends
+    /// nothing.</summary>
+    private static bool CallTime(RoomSet rooms, ref int calls, DateTimeOffset now)
     {
-        foreach (var party in rooms.Table.Room.Agenda!.Parties)
+        // The talks alone are closed below, after the last move.
+        if (rooms.Table.Room.Reach == Reach.Talks) return false;
+        return rooms.Tell(Voice.Office, $"time-{++calls}", new TableCommand.CallTime(), now) is null;
+    }
+
+    /// <summary>Lets the first party after the last speaker that wants to speak do so; null if none
+    /// does.</summary>
+    private static string? MoveOn(RoomSet rooms, int n, string? last, DateTimeOffset now)
+    {
+        var parties = rooms.Table.Room.Agenda!.Parties;
+        // Two parties take turns by themselves; among more, whoever sits first would leave the last no word.
+        var first = 1 + Enumerable.Range(0, parties.Length).FirstOrDefault(i => parties[i].Id == last, -1);
+        for (var i = 0; i < parties.Length; i++)
         {
+            var party = parties[(first + i) % parties.Length];
             var own = rooms.Delegations[party.Id].Room;
-            var view = new SeatView(rooms.Table.Room, rooms.Table.Number, own.Brief!, own.Negotiator!);
+            var view = new SeatView(rooms.Table.Room, rooms.Table.Number, own);
             if (Negotiator.Decide(view) is not { } move) continue;
             var (id, voice) = ($"{party.Id}-{n}", new Voice(party.Id, party.Head.Id));
             var refusal =
                 rooms.Tell(
                     voice, party.Id, id, new DelegationCommand.NoteReason(view.Heard, move.Reason), now)
-                ?? rooms.Tell(voice, id, move.Command, now);
-            return refusal is null ? true : throw new InvalidOperationException(
+                ?? (move.Inside is { } inside
+                    ? rooms.Tell(voice, party.Id, $"{id}-done", inside, now)
+                    : rooms.Tell(voice, id, move.AtTable!, now));
+            return refusal is null ? party.Id : throw new InvalidOperationException(
                 $"The rules refuse a move of the negotiator {own.Negotiator!.Name}: {refusal.Because}");
         }
 
-        return false;
+        return null;
     }
 
     private static void Check(Scenario scenario, IReadOnlyDictionary<string, string> negotiators)

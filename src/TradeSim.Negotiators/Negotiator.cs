@@ -1,3 +1,5 @@
+using TradeSim.Negotiators.Aftermaths;
+using TradeSim.Negotiators.Capitals;
 using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
@@ -11,10 +13,13 @@ public static class Negotiator
     {
         if (!Turn.IsOurs(view)) return null;
         var own = new OwnSide(view.Brief);
+        if (view.Table.Phase == TablePhase.Aftermath) return Weekly.Decide(view, own);
         if (view.Table.Phase == TablePhase.LastCall) return LastCall.Decide(view, own);
+        var isPlain = view.Table.Reach <= Reach.Talks && view.Agenda.Parties.Length == 2;
         return view.Strategy.Name switch
         {
-            NegotiatorNames.Envoy => Envoy.Decide(view, own),
+            NegotiatorNames.Envoy when isPlain => Envoy.Decide(view, own),
+            var name when NegotiatorNames.IsEnvoy(name) => HeadOfDelegation.Decide(view, own),
             NegotiatorNames.Random => RandomWalker.Decide(view, own),
             var name => TimeDependent.Decide(name, view, own),
         };

@@ -31,12 +31,12 @@ internal sealed class OpponentModel
     private readonly double[][] hints;
     private readonly double[] stress;
 
-    private OpponentModel(SeatView view)
+    private OpponentModel(SeatView view, string? party)
     {
         hints = [.. view.Agenda.Issues.Select(i => new double[i.Options.Length])];
         stress = [.. Enumerable.Repeat(1.0, hints.Length)];
-        HearOffers(view);
-        HearSignals(view);
+        HearOffers(view, party);
+        HearSignals(view, party);
         var loss = Fit(Suppose(view.Brief.Valuation.Beside(view.Agenda.StatusQuo)));
         Valuation = new([.. loss.Select(o => Points(o))], []);
         Weights = [.. Valuation.Points.Select(o => o.Max())];
@@ -49,13 +49,17 @@ internal sealed class OpponentModel
     /// <summary>How many estimated points each issue can make a difference of.</summary>
     public ImmutableArray<int> Weights { get; }
 
-    public static OpponentModel Of(SeatView view) => new(view);
+    /// <summary>One model of all the others together.</summary>
+    public static OpponentModel Of(SeatView view) => new(view, null);
 
-    private void HearOffers(SeatView view)
+    /// <summary>A model of one other party.</summary>
+    public static OpponentModel Of(SeatView view, string party) => new(view, party);
+
+    private void HearOffers(SeatView view, string? party)
     {
         foreach (var offer in view.Table.Offers)
         {
-            if (offer.By.Party == view.Party) continue;
+            if (!Concerns(view, party, offer.By.Party)) continue;
             var share = Pace.ShareAt(view.Table, offer.At);
             heard.Add((LostAtTheEnd * share * share, offer.Package));
         }
@@ -63,15 +67,18 @@ internal sealed class OpponentModel
 
     /// <summary>What a party asks for in a signal it likes and finds important; what it could give costs it
     /// little.</summary>
-    private void HearSignals(SeatView view)
+    private void HearSignals(SeatView view, string? party)
     {
         foreach (var line in view.Table.Lines)
         {
-            if (line is not TalkLine.Signalled signal || signal.By.Party == view.Party) continue;
+            if (line is not TalkLine.Signalled signal || !Concerns(view, party, signal.By.Party)) continue;
             foreach (var wish in signal.IfYou) Hint(wish, Wished, Dearer);
             foreach (var gift in signal.WeCould) Hint(gift, Given, Cheaper);
         }
     }
+
+    private static bool Concerns(SeatView view, string? party, string speaker) =>
+        party is null ? speaker != view.Party : speaker == party;
 
     private void Hint(OptionRef option, double liking, double factor)
     {

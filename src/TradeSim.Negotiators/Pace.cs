@@ -32,19 +32,20 @@ internal readonly record struct Pace(double Share, int TurnsLeft)
     /// <summary>Share of all talk minutes that had passed at a moment, 0 to 1.</summary>
     public static double ShareAt(Table table, TalkTime at)
     {
-        var all = table.Agenda!.Talks.Minutes;
-        return all <= 0 ? 1 : (all - table.Clock!.MinutesLeft(at)) / (double)all;
+        var all = table.Clock!.Days.Sum(d => d.Minutes);
+        return all <= 0 ? 1 : (all - table.Clock.MinutesLeft(at)) / (double)all;
     }
 
     private static int MinutesPerTurn(SeatView view, int left)
     {
-        var byMoves = Math.Max(1, 2 * view.Agenda.Talks.Costs.Offer);
+        var byMoves = Math.Max(1, view.Agenda.Parties.Length * view.Agenda.Talks.Costs.Offer);
         if (view.Table.Clock!.Setting.Mode == ClockMode.Moves) return byMoves;
         var offers = 0;
         foreach (var offer in view.Table.Offers)
             if (offer.By.Party == view.Party)
                 offers++;
         // People at a running clock keep their own cadence, which only the minutes so far can tell.
-        return offers < 2 ? byMoves : Math.Max(1, (view.Agenda.Talks.Minutes - left) / offers);
+        return offers < 2 ? byMoves
+            : Math.Max(1, (view.Table.Clock.Days.Sum(d => d.Minutes) - left) / offers);
     }
 }

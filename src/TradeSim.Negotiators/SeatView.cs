@@ -7,10 +7,13 @@ namespace TradeSim.Negotiators;
 /// <summary>All that a negotiator may see: exactly what a human in this seat would.</summary>
 /// <param name="Table">The table as heard.</param>
 /// <param name="Heard">The number of the table's newest entry that was heard.</param>
-/// <param name="Brief">The brief of the own party.</param>
-/// <param name="Strategy">The negotiator's name and the seed of its chance.</param>
-public sealed record SeatView(Table Table, int Heard, Brief Brief, Strategy Strategy)
+/// <param name="Own">The own delegation: brief, mandate, calls home, ballots, the open week.</param>
+public sealed record SeatView(Table Table, int Heard, Delegation Own)
 {
+    internal Brief Brief => Own.Brief!;
+
+    internal Strategy Strategy => Own.Negotiator!;
+
     internal string Party => Brief.Party;
 
     internal Agenda Agenda => Table.Agenda!;

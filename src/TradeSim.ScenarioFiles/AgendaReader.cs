@@ -12,7 +12,7 @@ internal sealed class AgendaReader(SourceReader sources)
     public Agenda Agenda(YamlCursor root, string name)
     {
         root.Keys(["id", "title", "summary", "background", "talks", "parties", "issues", "history", "sources",
-            "briefs"], ["economy"]);
+            "briefs"], ["economy", "aftermath", "incidents", "sequel"]);
         var id = root["id"].Id();
         if (id.Length > 0 && id != name)
             root["id"].Error("id-not-file-name", $"The id \"{id}\" is not the file's name.",
@@ -22,7 +22,7 @@ internal sealed class AgendaReader(SourceReader sources)
         return new(id, root["title"].Name(), root["summary"].Text(Limits.Paragraph),
             root["background"].Text(Limits.Page),
             TalksReader.Talks(root["talks"]), TalksReader.Parties(root["parties"]), [.. issues.Select(Issue)],
-            sources.Addresses(), null);
+            sources.Addresses(), null, null);
     }
 
     /// <summary>History's package, read with the issues before; where an issue's is unreadable, its status

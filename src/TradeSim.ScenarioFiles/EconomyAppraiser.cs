@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TradeSim.Economies;
 using TradeSim.Scenarios;
 
 namespace TradeSim.ScenarioFiles;
@@ -22,14 +23,23 @@ internal static class EconomyAppraiser
 
         var (known, unsolved) = worlds.Appraise(agenda, progress);
         if (known is not null)
-            return [.. briefs.Select(b => b with { Brief = b.Brief with { Valuation = b.Brief.Valuation with
-            {
-                Economy = known.Points(b.Brief.Weights),
-            } } })];
+            return [.. briefs.Select(b => b with { Brief = Appraise(b.Brief, known) })];
         var options = agenda.Economy.Effects.Select(e =>
             $"{agenda.Issues[e.Issue].Id}: {agenda.Issues[e.Issue].Options[unsolved![e.Issue]].Id}");
         effects.Error("no-equilibrium", $"The economy has no solution for {string.Join(", ", options)}.",
             "Take a less extreme measure for one of these options.");
         return briefs;
     }
+
+    private static Brief Appraise(Brief brief, Appraisal known) => brief with
+    {
+        Valuation = brief.Valuation with { Economy = known.Points(brief.Weights) },
+        Home = brief.Home is not { } home ? null : home with
+        {
+            Constituencies = [.. home.Constituencies.Select(c => c.Weights.IsEmpty ? c : c with
+            {
+                Support = c.Support with { Economy = known.Points(c.Weights) },
+            })],
+        },
+    };
 }

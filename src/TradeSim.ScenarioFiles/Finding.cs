@@ -26,6 +26,9 @@ public sealed record Finding(
 public sealed record ScenarioReading(
     string File, Scenario? Scenario, ImmutableArray<Finding> Findings, Zone? Zone)
 {
+    /// <summary>What it names of the scenario before it; empty where it follows none.</summary>
+    internal ImmutableArray<EarlierName> Earlier { get; init; } = [];
+
     /// <summary>True if the scenario can be played: no finding is an error.</summary>
     public bool IsGood => Scenario is not null && Findings.All(f => f.Severity != Finding.Error);
 }

@@ -25,6 +25,21 @@ internal static class Limits
     public const int Points = 100_000;
     public const int Measures = 40;
     public const int Indicators = 24;
+    public const int Weeks = 12;
+    public const int Levers = 20;
+    public const int Incidents = 40;
+    public const int Constituencies = 12;
+    public const int Allowances = 20;
+    public const int Cases = 12;
+
+    /// <summary>The largest number that a published figure may show.</summary>
+    public const int Figure = 10_000_000;
+
+    /// <summary>Support runs from 0 to this many points.</summary>
+    public const int Support = 100;
+
+    /// <summary>By how much an incident may move the mood of a country.</summary>
+    public const int Mood = 20;
 
     /// <summary>Points for each percent of an indicator.</summary>
     public const int Weight = 10_000;

@@ -43,6 +43,9 @@ internal sealed class PlayChecks(YamlCursor root, Agenda agenda, ImmutableArray<
         else if (zone.Permitted == 0)
             place.Error("no-mandate", "No package in the zone of agreement is permitted by every mandate.",
                 "Lower a mandate's minimum, or forbid fewer options.");
+        else if (!RatificationCheck.Passes(scenario))
+            place.Error("not-ratifiable", "No package that every delegation may sign would pass at home everywhere.",
+                "Lower a threshold, or let constituencies support what can be agreed.");
         if (zone.LargestJointGain > 0 && zone.IntegrativeIndex < Limits.LeastIntegrative)
             root["issues"].Error("not-integrative", "Settling every issue in the middle leaves only "
                 + FormattableString.Invariant($"{zone.IntegrativeIndex:P0} of the largest joint gain on the ")

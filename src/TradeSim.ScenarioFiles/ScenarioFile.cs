@@ -24,18 +24,23 @@ public static class ScenarioFile
         var reader = new AgendaReader(sources);
         var agenda = reader.Agenda(root, Path.GetFileNameWithoutExtension(file));
         var history = reader.History(root["history"], agenda);
+        agenda = agenda with { Aftermath = new AftermathReader(agenda, sources).Read(root["aftermath"]) };
+        var incidents = new IncidentReader(agenda, sources).All(root["incidents"]);
+        var sequels = new SequelReader(agenda, sources);
+        var sequel = sequels.Read(root["sequel"]);
         sources.ReportUnused();
         worlds ??= Worlds.Shipped;
         agenda = agenda with { Economy = EconomyReader.Read(root["economy"], agenda, worlds) };
         var briefs = BriefReader.All(root["briefs"], agenda);
         if (agenda.Economy is not null && !log.HasErrors)
             briefs = EconomyAppraiser.Appraise(root["economy"], agenda, briefs, worlds, progress);
-        var scenario = new Scenario(agenda, [.. briefs.Select(b => b.Brief)], history);
+        var scenario = new Scenario(agenda, [.. briefs.Select(b => b.Brief)], history,
+            [.. briefs.Select(b => b.Capital).OfType<Capital>()], incidents, sequel);
         var isSound = !log.HasErrors;
         var checks = new PlayChecks(root, agenda, briefs);
         checks.Issues();
         var zone = checks.Zone(scenario);
-        return new(file, isSound ? scenario : null, log.InOrder(), zone);
+        return new(file, isSound ? scenario : null, log.InOrder(), zone) { Earlier = sequels.Earlier };
     }
 
     /// <summary>Reads these files, and every *.yaml of these folders in the order of their names.</summary>
@@ -44,8 +49,48 @@ public static class ScenarioFile
 
     /// <summary>Reads them with these worlds, telling how far each scenario's economy is worked out.</summary>
     public static IEnumerable<ScenarioReading> ReadAll(
-        IEnumerable<string> filesOrFolders, Worlds? worlds, AppraisalProgress? progress) =>
-        filesOrFolders.SelectMany(Files).Select(file => Read(file, worlds, progress));
+        IEnumerable<string> filesOrFolders, Worlds? worlds, AppraisalProgress? progress)
+    {
+        string[] files = [.. filesOrFolders.SelectMany(Files)];
+        return files.Select(file => Follow(Read(file, worlds, progress), files));
+    }
+
+    /// <summary>Checks a sequel against the scenario before it, among the files read or beside it.</summary>
+    private static ScenarioReading Follow(ScenarioReading reading, string[] files)
+    {
+        if (reading.Earlier.FirstOrDefault(e => e.Kind == EarlierKind.Scenario) is not { } after)
+            return reading;
+        var name = after.Name + Ending;
+        var beside = Path.Combine(Path.GetDirectoryName(reading.File) ?? "", name);
+        var file = files.FirstOrDefault(f => Path.GetFileName(f) == name)
+            ?? (File.Exists(beside) ? beside : null);
+        return SequelCheck.Of(reading, file is null ? null : AgendaOf(file));
+    }
+
+    /// <summary>Only what stands on the agenda of a file, with findings passed over; null where there is none.</summary>
+    private static Agenda? AgendaOf(string file)
+    {
+        var log = new FindingLog();
+        if (TextOf(file) is not { } text || !IsText(text, log)) return null;
+        if (YamlTree.Read(text.TrimStart('\uFEFF'), log) is not { } tree) return null;
+        var root = new YamlCursor(tree, log);
+        var sources = new SourceReader(root["sources"], log);
+        var agenda = new AgendaReader(sources).Agenda(root, Path.GetFileNameWithoutExtension(file));
+        return agenda with { Aftermath = new AftermathReader(agenda, sources).Read(root["aftermath"]) };
+    }
+
+    private static string? TextOf(string file)
+    {
+        try
+        {
+            return new FileInfo(file).Length > Limits.FileBytes ? null
+                : Strict.GetString(File.ReadAllBytes(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null; // Its own reading says why.
+        }
+    }
 
     private static IEnumerable<string> Files(string path) => Directory.Exists(path)
         ? Directory.EnumerateFiles(path, "*" + Ending).Order(StringComparer.Ordinal)

@@ -39,6 +39,14 @@ internal sealed partial class SourceReader(YamlCursor sources, FindingLog log)
                 "Name it where it is used, or remove it.");
     }
 
+    /// <summary>Reports a thing that names no source and does not say that it is an estimate.</summary>
+    public void ReportNeither(YamlCursor thing, string what, string text, ImmutableArray<string> of)
+    {
+        if (of.IsEmpty && text.Length > 0 && !text.Contains("estimate", StringComparison.OrdinalIgnoreCase))
+            thing.Error("no-source", $"This {what} names no source.",
+                "Add \"sources: [S1]\", or say in its text that it is an estimate.");
+    }
+
     private Source Address(YamlField field)
     {
         if (!SourceId().IsMatch(field.Key))

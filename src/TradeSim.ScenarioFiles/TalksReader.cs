@@ -11,6 +11,9 @@ internal static class TalksReader
     /// <summary>Words that the rules and the command line use for somebody else than a party.</summary>
     private static readonly string[] Reserved = ["office", "facilitator", "table", "session"];
 
+    /// <summary>What a call home takes where the file does not say, in talk minutes.</summary>
+    private const int Call = 30;
+
     public static Talks Talks(YamlCursor talks)
     {
         talks.Keys(["place", "days", "costs"], []);
@@ -35,7 +38,7 @@ internal static class TalksReader
                     "Rename one of the two.");
     }
 
-    private static TalkDay Day(YamlCursor day)
+    public static TalkDay Day(YamlCursor day)
     {
         day.Keys(["name", "opens", "closes"], []);
         var (opens, closes) = (day["opens"].Time(), day["closes"].Time());
@@ -47,8 +50,9 @@ internal static class TalksReader
 
     private static MoveCosts Costs(YamlCursor costs)
     {
-        costs.Keys(["offer", "answer", "signal", "word"], []);
-        return new(Minutes("offer"), Minutes("answer"), Minutes("signal"), Minutes("word"));
+        costs.Keys(["offer", "answer", "signal", "word"], ["call"]);
+        return new(Minutes("offer"), Minutes("answer"), Minutes("signal"), Minutes("word"),
+            costs["call"].IsThere ? Minutes("call") : Call);
 
         // A move that costs no time could be repeated for ever.
         int Minutes(string move) => costs[move].Number(1, Limits.CostMinutes) ?? 1;

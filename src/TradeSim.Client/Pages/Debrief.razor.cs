@@ -8,7 +8,6 @@ public sealed partial class Debrief
 {
     private Opened? opened;
     private string? problem;
-    private bool hasMissed;
 
     /// <summary>The session; null for the file that was opened last.</summary>
     [Parameter] public string? SessionId { get; set; }
@@ -42,11 +41,7 @@ public sealed partial class Debrief
         Show(Library.Import(text));
     }
 
-    private void Show(Opened now)
-    {
-        opened = now;
-        hasMissed = now.Model is { } model && MissedTrade.In(model.Scenario, model.Bargain, 1).Count > 0;
-    }
+    private void Show(Opened now) => opened = now;
 
     private Task Save() => Browser.Download(opened!.Model!.FileName, opened.Model.Text);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using TradeSim.Client.Starting;
 using TradeSim.Protocol;
 
 namespace TradeSim.Client.Pages;
@@ -11,6 +12,8 @@ public sealed partial class Home
     private const string Ai = "envoy";
     private const string NameKey = "tradesim.name";
 
+    private readonly StartChoices choices = new();
+
     private ImmutableArray<ScenarioCard>? cards;
     private IReadOnlyList<KeptSeat> unfinished = [];
     private bool failed;
@@ -20,6 +23,9 @@ public sealed partial class Home
     private string opponent = Ai;
     private string name = "";
     private string code = "";
+    private string wishedParty = "";
+    private string wishedSeat = "";
+    private bool hasWish;
     private int minutes;
     private string? playRefusal;
     private string? joinRefusal;
@@ -27,6 +33,12 @@ public sealed partial class Home
 
     /// <summary>The code in an invitation link.</summary>
     [SupplyParameterFromQuery(Name = "code")] public string? Invited { get; set; }
+
+    /// <summary>The side in an invitation link.</summary>
+    [SupplyParameterFromQuery(Name = "party")] public string? InvitedParty { get; set; }
+
+    /// <summary>The seat in an invitation link.</summary>
+    [SupplyParameterFromQuery(Name = "seat")] public string? InvitedSeat { get; set; }
 
     [Inject] private Door Door { get; set; } = default!;
 
@@ -44,6 +56,8 @@ public sealed partial class Home
     protected override async Task OnInitializedAsync()
     {
         code = Invited ?? "";
+        (wishedParty, wishedSeat) = (InvitedParty ?? "", InvitedSeat ?? "");
+        hasWish = wishedParty.Length + wishedSeat.Length > 0;
         name = (await Browser.Kept(NameKey)).GetValueOrDefault(NameKey, "");
         unfinished = [.. (await Seats.All()).Where(s => !s.IsOver)];
         await Load();
@@ -60,13 +74,19 @@ public sealed partial class Home
     private void Choose(string? id)
     {
         scenario = id ?? "";
-        if (Card is { } card && card.Parties.All(p => p.Id != side)) side = card.Parties[0].Id;
+        if (Card is not { } card) return;
+        if (card.Parties.All(p => p.Id != side)) side = card.Parties[0].Id;
+        choices.Fit(card);
     }
+
+    /// <summary>"Geneva, then London": the places, without the months.</summary>
+    private static string Campaign(ScenarioCard card) =>
+        string.Join(", then ", card.Sequels.Insert(0, card.Title).Select(t => t.Split(',')[0]));
 
     private async Task Play()
     {
-        var request = new SessionRequest(scenario, side, Name(), opponent.Length > 0 ? opponent : null,
-            opponent.Length == 0 && minutes > 0 ? minutes : null);
+        if (Card is not { } card) return;
+        var request = choices.Request(card, side, Name(), opponent, minutes);
         playRefusal = await Sit(() => Door.Open(request));
     }
 
@@ -74,7 +94,8 @@ public sealed partial class Home
     {
         joinRefusal = string.IsNullOrWhiteSpace(code)
             ? "Type the code first; the person who opened the session has it."
-            : await Sit(() => Door.Join(new(code.Trim().ToUpperInvariant(), Name(), null)));
+            : await Sit(() => Door.Join(
+                new(code.Trim().ToUpperInvariant(), Name(), Wish(wishedParty), Wish(wishedSeat))));
     }
 
     /// <summary>Takes the seat and goes there; otherwise says why not.</summary>
@@ -96,6 +117,8 @@ public sealed partial class Home
             busy = false;
         }
     }
+
+    private static string? Wish(string wished) => wished.Length > 0 ? wished : null;
 
     private string Name() => string.IsNullOrWhiteSpace(name) ? "Guest" : name.Trim();
 

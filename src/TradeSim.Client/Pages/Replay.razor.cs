@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using TradeSim.Client.Replays;
+using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
@@ -44,32 +45,46 @@ public sealed partial class Replay : IAsyncDisposable
 
     private ReplayStep Now => Model.Steps[step];
 
+    private Round Round => Model.RoundOf(Now);
+
     private bool IsPlaying => player is not null;
 
     private string Reader => As ?? opened!.Viewer ?? Model.Agenda.Parties[0].Id;
 
-    private Brief? Brief => As is null ? null : Model.Scenario.Brief(As);
+    private Brief? Brief => As is null ? null
+        : Standpoint.Fitting(Now.Table.Agenda, Now.Delegations[As].Brief) ?? Round.Scenario.Brief(As);
 
-    private string SeatId =>
-        Now.Delegations[Reader].People.Keys.FirstOrDefault() ?? Model.Agenda.Party(Reader)!.Head.Id;
+    private string SeatId => Now.Delegations[Reader].People.Keys.FirstOrDefault(s => s != Delegation.Capital)
+        ?? Model.Agenda.Party(Reader)!.Head.Id;
+
+    /// <summary>What the seat that is looked through knew then; null for both, and before it had its brief.</summary>
+    private Standpoint? Seen => As is null || Standpoint.Fitting(Now.Table.Agenda, Now.Delegations[As].Brief) is null
+        ? null : new(Now.Table, Now.Delegations[As], As, SeatId);
 
     private string DebriefHref => SessionId is null ? "debrief" : $"debrief/{SessionId}";
 
+    private readonly TradeSim.Client.Aftermaths.Choices choices = new();
+
+    /// <summary>The weeks as the reader knew them; as from the capital's seat nobody can act in a replay.</summary>
+    private Standpoint? Weeks => Now.Table.Phase == TablePhase.Aftermath
+        ? new(Now.Table, Now.Delegations[Reader], Reader, Delegation.Capital)
+        : null;
+
     private Offer? ShownOffer => pickedDraft is not null ? null
-        : (pickedOffer ?? Now.Moment.Offer) is { } number && number <= Now.Table.Offers.Count
-            ? Now.Table.Offers[number - 1]
-            : Now.Table.Offers.LastOrDefault();
+        : ((pickedOffer ?? Now.Moment.Offer) is { } number ? Now.Table.Offer(number) : null)
+            ?? Now.Table.Offers.LastOrDefault();
 
-    private Package? Shown => pickedDraft is null ? ShownOffer?.Package : Now.Delegations[pickedDraft].Draft;
+    private Package? Shown => pickedDraft is null ? ShownOffer?.Package
+        : Now.Delegations[pickedDraft].Draft is { } draft && Round.Agenda.Fits(draft) ? draft : null;
 
-    private string ShownName => pickedDraft is not null
+    private string ShownName => ShownOffer is null && pickedDraft is null ? "your draft" : pickedDraft is not null
         ? $"Draft of {Words.Party(Model.Agenda, pickedDraft)}"
         : $"Offer {ShownOffer!.Number} of {Words.Party(Model.Agenda, ShownOffer.By.Party)}";
 
     private string ShownWorth => string.Join(", ", Model.Agenda.Parties
         .Select((party, i) => (party.Id, Text:
-            $"{Words.Points(Model.Bargain.At(Shown!).Scores[i])} for {party.Short} "
-            + $"(no deal: {Model.Bargain.Reservations[i]})"))
+            $"{Words.Points(Round.Bargain.At(Shown!).Scores[i])} for {party.Short} "
+            + $"(no deal: {Round.Bargain.Reservations[i]})"))
         .Where(p => As is null || As == p.Id)
         .Select(p => p.Text)) + ".";
 

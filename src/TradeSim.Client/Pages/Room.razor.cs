@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TradeSim.Client.Economics;
+using TradeSim.Client.Insiders;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -8,6 +9,8 @@ namespace TradeSim.Client.Pages;
 /// <summary>The negotiation room of one seat: brief, board, talk, and the draft between them.</summary>
 public sealed partial class Room : IAsyncDisposable
 {
+    private const string BoardTab = "board";
+
     private KeptSeat? seat;
     private bool searching = true;
     private bool busy;
@@ -15,7 +18,7 @@ public sealed partial class Room : IAsyncDisposable
     private Forecaster? lab;
     private bool isLabMissing;
     private bool isPreparing;
-    private string tab = "board";
+    private string tab = BoardTab;
     private int? looked;
     private int linesSeen;
     private int unheard;
@@ -37,20 +40,24 @@ public sealed partial class Room : IAsyncDisposable
 
     private Table Table => Door.Room?.Table ?? Table.Empty;
 
-    private Brief? Brief => Door.Room?.Delegation.Brief;
+    private Brief? Brief => Standpoint.Fitting(Table.Agenda, Door.Room?.Delegation.Brief);
 
     private Package? Draft => draft?.Package;
 
     /// <summary>The package that the board shows.</summary>
-    private Package? OnBoard => Looked?.Package ?? Draft;
+    private Package? OnBoard => Looked?.Package ?? Asked ?? Draft;
 
     private string Me => seat!.Ticket.Party;
 
     private (string Id, string Name)[] Parts =>
-        [("board", "Board"), ("talk", unheard > 0 ? $"Talk ({unheard} new)" : "Talk"), ("brief", "Brief")];
+    [
+        (BoardTab, Table.Phase == TablePhase.Aftermath ? "Weeks" : "Board"),
+        ("talk", Unheard > 0 ? $"Talk ({Unheard} new)" : "Talk"),
+        ("brief", "Brief"),
+    ];
 
     private Offer? Looked =>
-        looked is { } number && number <= Table.Offers.Count ? Table.Offers[number - 1] : null;
+        looked is { } number ? Table.Offer(number) : null;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -70,9 +77,7 @@ public sealed partial class Room : IAsyncDisposable
     {
         if (Table.Agenda is null || seat is null || draft is null) return;
         var hearing = draft.Hear(Door.Room!);
-        if (tab != "talk" && linesSeen > 0)
-            unheard += Table.Lines.Skip(linesSeen).Count(l => l.By.Party != Me);
-        linesSeen = Table.Lines.Count;
+        Count();
         StateHasChanged();
         await Remember(Table.Agenda);
         await hearing;
@@ -96,19 +101,21 @@ public sealed partial class Room : IAsyncDisposable
     private void Turn(string to)
     {
         tab = to;
-        if (to == "talk") unheard = 0;
+        if (to == "talk" && talk == TalkTabs.Table) unheard = 0;
+        if (to == "talk" && IsInside) insideSeen = Inside;
     }
 
     private void Look(int number)
     {
         looked = looked == number ? null : number;
-        if (looked is not null) tab = "board";
+        reading = null;
+        if (looked is not null) tab = BoardTab;
         _ = Foresee();
     }
 
     private Task Start(Package package)
     {
-        (looked, tab) = (null, "board");
+        (looked, reading, tab) = (null, null, BoardTab);
         return Redraft(package);
     }
 
@@ -127,11 +134,12 @@ public sealed partial class Room : IAsyncDisposable
     private async Task Foresee(Package? package = null)
     {
         if (Table.Agenda is not { Economy: not null } agenda || isPreparing) return;
+        if (labOf != agenda.Scenario) (lab, labOf) = (null, agenda.Scenario);
         isPreparing = lab is null;
         lab ??= await Economy.For(agenda);
         (isPreparing, isLabMissing) = (false, lab is null);
         StateHasChanged();
-        if (lab is null || (package ?? OnBoard) is not { } shown) return;
+        if (lab is null || (package ?? Applied ?? OnBoard) is not { } shown || !agenda.Fits(shown)) return;
         await lab.Look(shown, StateHasChanged);
         await lab.Glance([.. Table.Offers.Select(o => o.Package).Reverse()], StateHasChanged);
     }

@@ -17,10 +17,10 @@ public sealed partial class FrontierChart
     private Landmark[] drawn = [];
     private IReadOnlyList<Label> words = [];
     private IReadOnlyList<Label> letters = [];
-    private ReplayModel? known;
+    private Round? known;
 
     /// <summary>The session.</summary>
-    [Parameter, EditorRequired] public ReplayModel Model { get; set; } = default!;
+    [Parameter, EditorRequired] public Round Model { get; set; } = default!;
 
     /// <summary>The party whose points go across, by index.</summary>
     [Parameter] public int Across { get; set; }

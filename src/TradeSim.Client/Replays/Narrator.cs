@@ -27,22 +27,34 @@ internal static class Narrator
         var sentences = entry.Events.Where(e => ReferenceEquals(e, main) || Rank(e) is > 0 and < Unsaid)
             .Select(e => Sentence(before, table, e));
         var party = entry.By.IsOffice ? null : entry.By.Party;
-        return (new(entry.Number, time, party, kind, offer, string.Join(' ', sentences)), table);
+        return (new(entry.Number, time, party, kind, offer, string.Join(' ', sentences), When(table, time)), table);
     }
 
     private const int Unsaid = 9;
+
+    private static string When(Table table, TalkTime time)
+    {
+        var moment = table.Accord is { } accord
+            ? $"week {Math.Min(accord.Week, table.Agenda!.Aftermath?.Weeks.Length ?? 1)}" : Words.Moment(time);
+        return table.Earlier.IsEmpty ? moment : $"round {table.Earlier.Count + 1}, {moment}";
+    }
 
     /// <summary>0 for what a party did, then what followed; <see cref="Unsaid"/> for the clock.</summary>
     private static int Rank(TableEvent happened) => happened switch
     {
         OfferMade or OfferAccepted or OfferRejected or OfferWithdrawn => 0,
         SignalSent or WordsSaid or TalksLeft => 0,
-        AgreementReached => 1,
+        SteppedOut or StatementMade or ConsultationAsked or BreachAlleged or AllegationSettled => 0,
+        CommitmentSuspended or CommitmentResumed or AgreementTakenBack or ExtensionWanted => 0,
+        WeekPublished or VerdictsAnnounced or AftermathBegan or RoundOpened => 0,
+        AgreementReached or LeverPulled => 1,
+        DelegationsRecalled or TruceEnded => 2,
         TalksFailed { LeftBy: null } => 2,
+        TrustMoved => 3,
         LastCallBegan => 3,
         DayOpened => 4,
         TalksBegan => 5,
-        TableOpened => 6,
+        TableOpened or WeekTimeCalled or TableClosed => 6,
         _ => Unsaid,
     };
 
@@ -55,6 +67,10 @@ internal static class Narrator
         TalksLeft => (MomentKind.Answer, null),
         SignalSent => (MomentKind.Signal, null),
         WordsSaid => (MomentKind.Words, null),
+        SteppedOut => (MomentKind.Call, null),
+        StatementMade => (MomentKind.Press, null),
+        ConsultationAsked or BreachAlleged or AllegationSettled or CommitmentSuspended or CommitmentResumed
+            or AgreementTakenBack or ExtensionWanted or LeverPulled => (MomentKind.Deed, null),
         _ => (MomentKind.Announcement, null),
     };
 
@@ -71,16 +87,41 @@ internal static class Narrator
                 + $"{Options(agenda, e.WeCould)}.",
             WordsSaid e => $"{Name(e.By)} says: “{e.Words}”",
             TalksLeft e => $"{Name(e.By)} leaves the talks; there is no deal.",
-            AgreementReached => "The talks end with a deal.",
+            AgreementReached => after.Reach == Reach.Talks
+                ? "The talks end with a deal." : "The deal goes home: the capitals decide.",
+            TalksFailed { LeftBy: not null } => "The talks are over.",
             TalksFailed => "Time is up; the talks end without a deal.",
             LastCallBegan => "Time is up; only open offers may still be answered.",
-            DayOpened e => $"{agenda.Talks.Days[e.Day].Name} opens.",
+            DayOpened e => $"{after.Clock!.Days[e.Day].Name} opens.",
             TalksBegan => $"The talks open: {agenda.Talks.Days[0].Name}.",
             TableOpened => "The agenda lies on the table.",
-            _ => "The clock moves on.",
+            WeekTimeCalled e => $"The time for week {e.Week} is up.",
+            ClockMoved => "The clock moves on.",
+            _ => Beyond(after, happened),
         };
 
         string Name(Voice by) => agenda.Party(by.Party)?.Name ?? by.Party;
+    }
+
+    /// <summary>What happened between capitals, publics and weeks, with the name of who did it in front.</summary>
+    private static string Beyond(Table after, TableEvent happened)
+    {
+        var words = Tidings.Of(after.Agenda!, after.Accord, happened);
+        var by = happened switch
+        {
+            SteppedOut e => e.By.Party,
+            StatementMade e => e.By.Party,
+            ConsultationAsked e => e.By.Party,
+            BreachAlleged e => e.By.Party,
+            AllegationSettled e => e.By.Party,
+            CommitmentSuspended e => e.By.Party,
+            CommitmentResumed e => e.By.Party,
+            AgreementTakenBack e => e.By.Party,
+            ExtensionWanted e => e.By.Party,
+            LeverPulled e => e.Party,
+            _ => null,
+        };
+        return by is null ? words : Tidings.By(after.Agenda!.Party(by)?.Name ?? by, words);
     }
 
     private static string Moves(Agenda agenda, Table before, OfferMade made)

@@ -56,7 +56,7 @@ public sealed class Plot(Axis x, Axis y, int across, int up)
     public Axis Y => y;
 
     /// <summary>A picture with room for all offers, results and what suits both sides.</summary>
-    public static Plot Of(ReplayModel model, int across, int up)
+    public static Plot Of(Round model, int across, int up)
     {
         var bargain = model.Bargain;
         var spots = model.Path.Select(o => o.Spot.Scores).Concat(bargain.Rational.Select(p => p.Scores))

@@ -23,8 +23,8 @@ public sealed class ReplayModel
         Setup = ((SessionCommand.OpenSession)file.Session[0].Command).Setup;
         Conclusion = file.Session.SelectMany(e => e.Events)
             .OfType<SessionEvent.SessionConcluded>().LastOrDefault();
-        Bargain = Bargain.Of(Scenario, Conclusion?.Agreement);
         Steps = [.. Fold(file)];
+        Rounds = [.. Round.Of(Scenario, Steps, file.Session.SelectMany(e => e.Events))];
         Reasons = [.. Explain()];
         Sound.Check(this);
     }
@@ -38,7 +38,7 @@ public sealed class ReplayModel
     /// <summary>The scenario that was played, with every brief.</summary>
     public Scenario Scenario { get; }
 
-    /// <summary>The public half of the scenario.</summary>
+    /// <summary>The public half of the first round's scenario.</summary>
     public Agenda Agenda => Scenario.Agenda;
 
     /// <summary>How the session was set up.</summary>
@@ -47,8 +47,8 @@ public sealed class ReplayModel
     /// <summary>How it ended; null where the file was written before.</summary>
     public SessionEvent.SessionConcluded? Conclusion { get; }
 
-    /// <summary>What every package was worth to both sides.</summary>
-    public Bargain Bargain { get; }
+    /// <summary>The rounds in order; one where no campaign was played.</summary>
+    public ImmutableArray<Round> Rounds { get; }
 
     /// <summary>The rooms after each entry of the table, in order; never empty.</summary>
     public ImmutableArray<ReplayStep> Steps { get; }
@@ -59,11 +59,8 @@ public sealed class ReplayModel
     /// <summary>The table when all was over.</summary>
     public Table End => Steps[^1].Table;
 
-    /// <summary>The offers of the whole talks as points in the picture, by number.</summary>
-    public IEnumerable<(Offer Offer, Spot Spot, int Entry)> Path =>
-        Steps.Where(s => s.Moment.Kind == MomentKind.Offer)
-            .Select(s => (End.Offers[s.Moment.Offer!.Value - 1], s.Moment.Entry))
-            .Select(o => (o.Item1, Bargain.At(o.Item1.Package), o.Entry));
+    /// <summary>The round of a step.</summary>
+    public Round RoundOf(ReplayStep at) => Rounds[Math.Min(at.Table.Earlier.Count, Rounds.Length - 1)];
 
     /// <summary>What the file is called when it is saved.</summary>
     public string FileName => $"tradesim-{Scenario.Id}-{File.Session[0].At:yyyy-MM-dd}.tradesim";

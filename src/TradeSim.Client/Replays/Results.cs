@@ -9,12 +9,13 @@ internal static class Results
     private static readonly string[] Ordinals = ["one", "two", "three", "four", "five", "six"];
 
     /// <summary>What happened: "You signed on day two, at 22:10."</summary>
-    public static string Ending(ReplayModel model, string? viewer)
+    public static string Ending(Round model, string? viewer)
     {
         var all = string.Join(" and ", model.Agenda.Parties.Select(p => p.Name));
         return model.End.Outcome switch
         {
             TalksOutcome.Agreed => $"{(viewer is null ? all : "You")} signed on {When(model)}.",
+            null when model.Ballots.Any(b => !b.Passed) => "What was signed fell at home; there is no deal.",
             TalksOutcome.Failed { LeftBy: { } by } when by == viewer =>
                 $"You left the talks on {When(model)}; there is no deal.",
             TalksOutcome.Failed { LeftBy: { } by } =>
@@ -25,7 +26,7 @@ internal static class Results
     }
 
     /// <summary>What it was worth to one party, and to all together.</summary>
-    public static IEnumerable<string> Worth(ReplayModel model, string? viewer)
+    public static IEnumerable<string> Worth(Round model, string? viewer)
     {
         var bargain = model.Bargain;
         for (var i = 0; i < model.Agenda.Parties.Length; i++)
@@ -67,12 +68,24 @@ internal static class Results
     /// <summary>A share as "58 %".</summary>
     public static string Percent(double share) => $"{Math.Round(100 * share):0} %";
 
-    private static string When(ReplayModel model)
+    /// <summary>What it came to once it was lived, beside what was signed; nothing where the handshake ended it.</summary>
+    public static IEnumerable<string> Lived(Round model, string? viewer)
     {
-        var time = model.Steps[^1].Moment.Time;
+        if (model.Accord?.Package is not { } package || model.Closed is not { } closed) yield break;
+        foreach (var result in closed.Results.Where(r => viewer is null || r.Party == viewer))
+        {
+            var signed = model.Scenario.Brief(result.Party).Valuation.Score(package);
+            yield return $"As it was lived it came to {Words.Points(result.Score)} for "
+                + $"{(viewer is null ? Name(model, result.Party) : "you")} ({signed} as signed).";
+        }
+    }
+
+    private static string When(Round model)
+    {
+        var time = (model.Steps.FirstOrDefault(s => s.Table.Outcome is not null) ?? model.Steps[^1]).Moment.Time;
         var day = time.Day < Ordinals.Length ? Ordinals[time.Day] : $"{time.Day + 1}";
         return $"day {day}, at {Words.Clock(time.Minute)}";
     }
 
-    private static string Name(ReplayModel model, string party) => model.Agenda.Party(party)?.Name ?? party;
+    private static string Name(Round model, string party) => model.Agenda.Party(party)?.Name ?? party;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TradeSim.Economies;
 using TradeSim.ScenarioFiles;
 using TradeSim.Scenarios;
@@ -30,6 +31,16 @@ internal sealed class ScenarioShelf
     public IEnumerable<Scenario> All => scenarios.Values.OrderByDescending(s => s.Id, StringComparer.Ordinal);
 
     public Scenario? Find(string id) => scenarios.GetValueOrDefault(id);
+
+    /// <summary>The rounds that follow a scenario in a campaign, in order.</summary>
+    public ImmutableArray<Scenario> Following(Scenario first)
+    {
+        var rounds = ImmutableArray.CreateBuilder<Scenario>();
+        while (All.FirstOrDefault(s => s.Sequel?.After == (rounds.LastOrDefault() ?? first).Id) is { } next
+               && next != first && !rounds.Contains(next))
+            rounds.Add(next);
+        return rounds.ToImmutable();
+    }
 
     /// <summary>Every quarter of the work is told; a scenario whose economy is known already says nothing.</summary>
     private static void LogProgress(string id, int done, int all, ILogger log)

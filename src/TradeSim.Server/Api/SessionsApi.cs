@@ -22,14 +22,15 @@ internal static class SessionsApi
     {
         var api = app.MapGroup("/api");
         api.MapGet("/scenarios", (ScenarioShelf shelf) => Results.Json(
-            shelf.All.Select(Card).ToImmutableArray(), Dialect.Default.ImmutableArrayScenarioCard));
+            shelf.All.Select(s => Card(s, shelf)).ToImmutableArray(), Dialect.Default.ImmutableArrayScenarioCard));
         api.MapPost("/sessions", Open);
         api.MapPost("/join", Join);
         api.MapGet("/replay", Replay);
     }
 
-    private static ScenarioCard Card(Scenario s) => new(s.Id, s.Agenda.Title, s.Agenda.Summary,
-        s.Agenda.Talks.Place, s.Agenda.Parties, s.Agenda.Issues.Length, s.Agenda.Talks.Days.Length);
+    private static ScenarioCard Card(Scenario s, ScenarioShelf shelf) => new(s.Id, s.Agenda.Title, s.Agenda.Summary,
+        s.Agenda.Talks.Place, s.Agenda.Parties, s.Agenda.Issues.Length, s.Agenda.Talks.Days.Length,
+        s.Agenda.Aftermath?.Weeks.Length ?? 0, [.. shelf.Following(s).Select(f => f.Agenda.Title)]);
 
     private static async Task<IResult> Open(
         SessionRequest request, ScenarioShelf shelf, IGrainFactory grains, SeatTokens tokens)
@@ -44,20 +45,25 @@ internal static class SessionsApi
         if (request.MinutesPerDay is < 1 or > MostMinutesPerDay)
             return No("bad-clock", $"A talk day lasts 1 to {MostMinutesPerDay} minutes.");
         if (IsBadName(request.Name)) return BadName();
+        if (request.Opponents.Concat(request.Principals).FirstOrDefault(p => scenario.Agenda.Party(p) is null) is { } unknown)
+            return No("no-such-party", $"There is no party {unknown} in this scenario.");
         var negotiators = scenario.Agenda.Parties
-            .Where(p => p.Id != request.Party && request.Opponent is not null)
+            .Where(p => p.Id != request.Party && request.Opponent is not null
+                && (request.Opponents.IsEmpty || request.Opponents.Contains(p.Id)))
             .ToImmutableSortedDictionary(p => p.Id, _ => request.Opponent!);
         var clock = request.MinutesPerDay is { } minutes
             ? new ClockSetting(ClockMode.Wall, minutes * 60)
             : ClockSetting.ByMoves;
         var code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
         var setup = new SessionSetup(code, code, scenario, clock, negotiators,
-            RandomNumberGenerator.GetInt32(int.MaxValue));
+            RandomNumberGenerator.GetInt32(int.MaxValue), request.Reach,
+            request.Reach == Reach.Campaign ? shelf.Following(scenario) : [], request.Principals,
+            request.Advisers.Distinct().ToImmutableSortedDictionary(a => a, _ => NegotiatorNames.All[0]), request.Consent);
         var told = await Retry.WhileUnknown(() => Office(grains, code).Tell(new(
             Voice.Office.ToString(), "open", Dialect.Write<SessionCommand>(new SessionCommand.OpenSession(setup)))));
         return told.Number is null
             ? No(told.Code!, told.Because!)
-            : await Seat(grains, tokens, code, request.Party, request.Name);
+            : await Seat(grains, tokens, code, request.Party, request.Name, null);
     }
 
     private static Task<IResult> Join(JoinRequest request, IGrainFactory grains, SeatTokens tokens)
@@ -67,16 +73,16 @@ internal static class SessionsApi
             return Task.FromResult(No("bad-code", $"A code has {CodeLength} letters and digits, like K7M2QX."));
         return IsBadName(request.Name)
             ? Task.FromResult(BadName())
-            : Seat(grains, tokens, code, request.Party, request.Name);
+            : Seat(grains, tokens, code, request.Party, request.Name, request.Seat);
     }
 
     private static async Task<IResult> Seat(
-        IGrainFactory grains, SeatTokens tokens, string code, string? party, string name)
+        IGrainFactory grains, SeatTokens tokens, string code, string? party, string name, string? seat)
     {
         var commandId = $"grant-{RandomNumberGenerator.GetHexString(16)}";
-        var granted = await Retry.WhileUnknown(() => Office(grains, code).GrantSeat(party, name, commandId));
-        if (granted is not { Party: { } side, Seat: { } seat }) return No(granted.Code!, granted.Because!);
-        var ticket = new SeatTicket(code, code, side, seat, tokens.Sign(new(code, side, seat)));
+        var granted = await Retry.WhileUnknown(() => Office(grains, code).GrantSeat(party, name, seat, commandId));
+        if (granted is not { Party: { } side, Seat: { } taken }) return No(granted.Code!, granted.Because!);
+        var ticket = new SeatTicket(code, code, side, taken, tokens.Sign(new(code, side, taken)));
         return Results.Json(ticket, Dialect.Default.SeatTicket);
     }
 

@@ -23,26 +23,82 @@ internal sealed class DelegationGrain(RoomServices services)
     {
         await base.OnActivateAsync(cancellation);
         // A lost nudge is late news, never lost news: a negotiator also looks by itself.
-        this.RegisterGrainTimer(_ => TakeTurn(), new() { DueTime = LookAgain, Period = LookAgain });
+        this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookAgain, Period = LookAgain });
     }
 
     public async Task<Told> Tell(Saying saying)
     {
-        var told = await Write(
-            Voice.Parse(saying.By), saying.CommandId, Dialect.Read<DelegationCommand>(saying.Command));
-        return told;
+        var (by, command) = (Voice.Parse(saying.By), Dialect.Read<DelegationCommand>(saying.Command));
+        if (by.IsOffice)
+        {
+            var answer = await Write(by, saying.CommandId, command);
+            // The negotiator may have something to say to that, but the office does not wait for it.
+            if (Room.Negotiator is not null) this.AsReference<IDelegationGrain>().TableNudge(int.MaxValue).Ignore();
+            return answer;
+        }
+
+        await HearTable();
+        return await Inside(by, saying.CommandId, command);
     }
 
-    public async Task<Told> TellTable(Saying saying)
+    public async Task<string[]> Caucuses()
+    {
+        await HearTable();
+        return table.Room.Agenda is { } agenda && Room.Brief is { } brief
+            ? [.. Caucus.Of(agenda, table.Room.PlayedByAi).Where(c => c.Seats(brief.Party)).Select(c => c.Room)]
+            : [];
+    }
+
+    public async Task<Told> TellTable(string room, Saying saying)
     {
         await HearTable();
         var (by, command) = (Voice.Parse(saying.By), Dialect.Read<TableCommand>(saying.Command));
         return Room.Objection(by, command, table.Room) is { } no
             ? new(null, no.Code, no.Because)
-            : await TableGrain.Tell(saying);
+            : await GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString()).Tell(saying);
     }
 
     public Task TableNudge(int number) => number > table.Number ? TakeTurn() : Task.CompletedTask;
+
+    /// <summary>The office hears of what it has to answer; a lost nudge is repeated by the timer.</summary>
+    protected override void NudgeGrains()
+    {
+        if (Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed)
+            GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())
+                .DelegationNudge(Room.Brief!.Party).Ignore();
+    }
+
+    private async Task LookAround()
+    {
+        NudgeGrains();
+        await TakeTurn();
+        await Advise();
+    }
+
+    /// <summary>Lets the negotiators that sit among people say what they think; each thing once, so nothing repeats.</summary>
+    private async Task Advise()
+    {
+        if (Room.Advisers.IsEmpty || Room.Brief is not { } brief || table.Room.Phase == TablePhase.Over) return;
+        await HearTable();
+        foreach (var seat in Room.Advisers.Keys)
+            if (Adviser.Decide(table.Room, Room, seat) is { } command)
+                await Write(new(brief.Party, seat), $"adviser-{seat}-{Written.Number}", command);
+    }
+
+    /// <summary>Writes what is done inside; its public half is said at the table first, under the same id.</summary>
+    private async Task<Told> Inside(Voice by, string commandId, DelegationCommand command)
+    {
+        var verdict = Written.Weigh(by, commandId, command, Now);
+        if (verdict is Verdict<DelegationCommand, DelegationEvent>.Counts)
+        {
+            if (Room.Objection(by, command, table.Room) is { } no) return new(null, no.Code, no.Because);
+            if (Delegation.PublicHalf(command) is { } half
+                && await TableGrain.Tell(new(by.ToString(), Delegation.PublicId(commandId), Dialect.Write(half))) is { Number: null } refused)
+                return refused;
+        }
+
+        return await Write(by, commandId, command);
+    }
 
     private async Task HearTable()
     {
@@ -56,18 +112,19 @@ internal sealed class DelegationGrain(RoomServices services)
     }
 
     /// <summary>Lets the negotiator, if one holds this delegation, answer what it heard.</summary>
-    /// <remarks>Command ids follow from the table's number, so a turn that was taken before a crash counts once.</remarks>
+    /// <remarks>Command ids follow from the rooms' numbers, so a turn that was taken before a crash counts once.</remarks>
     private async Task TakeTurn()
     {
-        if (Room.Negotiator is not { } strategy || Room.Brief is not { } brief
-            || table.Room.Phase == TablePhase.Over)
-            return;
+        if (Room.Negotiator is null || Room.Brief is not { } brief || table.Room.Phase == TablePhase.Over) return;
         await HearTable();
-        if (Negotiator.Decide(new(table.Room, table.Number, brief, strategy)) is not { } move) return;
+        if (Negotiator.Decide(new(table.Room, table.Number, Room)) is not { } move) return;
         var by = new Voice(brief.Party, table.Room.Agenda!.Party(brief.Party)!.Head.Id);
         var turn = $"{brief.Party}-{table.Number}";
-        await Write(by, turn, new DelegationCommand.NoteReason(table.Number, move.Reason));
-        if (Room.Objection(by, move.Command, table.Room) is null)
-            await TableGrain.Tell(new(by.ToString(), turn, Dialect.Write(move.Command)));
+        var inside = $"{turn}-{Room.Calls.Count}-{Room.Sealed.Count}";
+        await Write(by, move.Inside is null ? turn : inside, new DelegationCommand.NoteReason(table.Number, move.Reason));
+        if (move.Inside is { } command)
+            await Inside(by, $"{inside}-done", command);
+        else if (Room.Objection(by, move.AtTable!, table.Room) is null)
+            await TableGrain.Tell(new(by.ToString(), turn, Dialect.Write(move.AtTable!)));
     }
 }

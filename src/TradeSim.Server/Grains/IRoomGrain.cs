@@ -43,8 +43,11 @@ internal interface IDelegationGrain : IRoomGrain
     /// <summary>Somebody speaks inside the delegation.</summary>
     Task<Told> Tell(Saying saying);
 
-    /// <summary>A seat speaks at the table; the delegation may object in private.</summary>
-    Task<Told> TellTable(Saying saying);
+    /// <summary>A seat speaks at the table, or in a caucus; the delegation may object in private.</summary>
+    Task<Told> TellTable(string room, Saying saying);
+
+    /// <summary>The caucuses in which this party sits, by room name.</summary>
+    Task<string[]> Caucuses();
 
     /// <summary>The table has lines up to this number.</summary>
     [OneWay]
@@ -58,11 +61,15 @@ internal interface ISessionGrain : IRoomGrain
     Task<Told> Tell(Saying saying);
 
     /// <summary>A person comes in; the same command id gets the same seat.</summary>
-    Task<SeatOrNo> GrantSeat(string? party, string name, string commandId);
+    Task<SeatOrNo> GrantSeat(string? party, string name, string? seat, string commandId);
 
     /// <summary>The table has lines up to this number.</summary>
     [OneWay]
     Task TableNudge(int number);
+
+    /// <summary>A delegation has something for the office: a call to the capital, or sealed measures.</summary>
+    [OneWay]
+    Task DelegationNudge(string party);
 
     /// <summary>The session's replay file; null before the debrief.</summary>
     Task<string?> Replay();

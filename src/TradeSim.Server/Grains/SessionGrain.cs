@@ -4,40 +4,49 @@ using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Sessions;
 using TradeSim.Tables;
+using DelegationHearing = TradeSim.Rooms.Hearing<
+    TradeSim.Delegations.Delegation, TradeSim.Delegations.DelegationCommand, TradeSim.Delegations.DelegationEvent>;
 using TableHearing = TradeSim.Rooms.Hearing<
     TradeSim.Tables.Table, TradeSim.Tables.TableCommand, TradeSim.Tables.TableEvent>;
 
 namespace TradeSim.Server.Grains;
 
-/// <summary>The office's grain: it runs its errands to the other rooms and closes the session on the table's outcome.</summary>
+/// <summary>
+/// The office's grain: it hears the table and the delegations, says to itself what follows, and runs its errands to them.
+/// </summary>
 internal sealed class SessionGrain(RoomServices services)
     : RoomGrain<Session, SessionCommand, SessionEvent>(services), ISessionGrain
 {
+    private readonly SortedDictionary<string, DelegationHearing> delegations = new(StringComparer.Ordinal);
     private TableHearing table = TableHearing.Nothing;
+    private int told;
 
     private ITableGrain TableGrain => GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
 
     private IDelegationGrain DelegationGrain(string party) =>
         GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party).ToString());
 
+    private ITableGrain CaucusGrain(string room) =>
+        GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString());
+
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
         await base.OnActivateAsync(cancellation);
-        if (Room.Phase is SessionPhase.Lobby or SessionPhase.Talks) await RunErrands();
+        if (Room.Phase is not SessionPhase.None) await RunErrands();
     }
 
     public async Task<Told> Tell(Saying saying)
     {
-        var told = await Write(
+        var answer = await Write(
             Voice.Parse(saying.By), saying.CommandId, Dialect.Read<SessionCommand>(saying.Command));
-        if (told.Number is not null) await RunErrands();
-        return told;
+        if (answer.Number is not null) await RunErrands();
+        return answer;
     }
 
-    public async Task<SeatOrNo> GrantSeat(string? party, string name, string commandId)
+    public async Task<SeatOrNo> GrantSeat(string? party, string name, string? seat, string commandId)
     {
-        var told = await Write(Voice.Office, commandId, new SessionCommand.GrantSeat(party, name));
-        if (told.Number is not { } number) return new(null, null, told.Code, told.Because);
+        var answer = await Write(Voice.Office, commandId, new SessionCommand.GrantSeat(party, name, seat));
+        if (answer.Number is not { } number) return new(null, null, answer.Code, answer.Because);
         await RunErrands();
         var granted = Written.Entries[number - 1].Events.OfType<SessionEvent.SeatGranted>().Single();
         return new(granted.Party, granted.Seat, null, null);
@@ -45,33 +54,64 @@ internal sealed class SessionGrain(RoomServices services)
 
     public async Task TableNudge(int number)
     {
-        if (Room.Phase != SessionPhase.Talks) return;
-        while (number > table.Number && await TableGrain.Since(table.Number) is { Length: > 0 } lines)
-            table = table.Hear(lines.Select(l => new News<TableEvent>(
-                l.Number, l.At, Dialect.Read<ImmutableArray<TableEvent>>(l.Events))));
-        if (Errands.OnOutcome(table.Room.Outcome) is { } conclude)
-            await Write(Voice.Office, "conclude", conclude);
+        if (Room.Phase is SessionPhase.Talks or SessionPhase.Aftermath && number > table.Number) await Settle();
+    }
+
+    public async Task DelegationNudge(string party)
+    {
+        if (Room.Phase is not (SessionPhase.Talks or SessionPhase.Aftermath)) return;
+        var heard = delegations.GetValueOrDefault(party, DelegationHearing.Nothing);
+        while (await DelegationGrain(party).Since(heard.Number) is { Length: > 0 } lines)
+            heard = heard.Hear(lines.Select(l => new News<DelegationEvent>(
+                l.Number, l.At, Dialect.Read<ImmutableArray<DelegationEvent>>(l.Events))));
+        delegations[party] = heard;
+        await Settle();
     }
 
     public async Task<string?> Replay()
     {
-        if (Room.Phase == SessionPhase.Talks) await TableNudge(int.MaxValue);
+        if (Room.Phase is SessionPhase.Talks or SessionPhase.Aftermath) await Settle();
         if (Room.Phase != SessionPhase.Debrief) return null;
         var tableEntries = (await TableGrain.Entries()).Select(Dialect.Read<Entry<TableCommand, TableEvent>>);
+        var caucuses = new Dictionary<string, IEnumerable<Entry<TableCommand, TableEvent>>>();
+        foreach (var caucus in Room.Caucuses)
+            caucuses[caucus.Room] = [.. (await CaucusGrain(caucus.Room).Entries())
+                .Select(Dialect.Read<Entry<TableCommand, TableEvent>>)];
         var delegations = new Dictionary<string, IEnumerable<Entry<DelegationCommand, DelegationEvent>>>();
         foreach (var party in Room.Setup!.Scenario.Agenda.Parties)
             delegations[party.Id] = [.. (await DelegationGrain(party.Id).Entries())
                 .Select(Dialect.Read<Entry<DelegationCommand, DelegationEvent>>)];
-        return ReplayFile.Write(Product.Name, Written.Entries, tableEntries, delegations);
+        return ReplayFile.Write(Product.Name, Written.Entries, tableEntries, caucuses, delegations);
+    }
+
+    /// <summary>Hears the table, says what follows and runs the errands, until nothing is left to say.</summary>
+    private async Task Settle()
+    {
+        await RunErrands();
+        while (true)
+        {
+            while (await TableGrain.Since(table.Number) is { Length: > 0 } lines)
+                table = table.Hear(lines.Select(l => new News<TableEvent>(
+                    l.Number, l.At, Dialect.Read<ImmutableArray<TableEvent>>(l.Events))));
+            if (Errands.Heard(Room, table.Room, delegations.Values.Select(d => d.Room)) is not { } heard) return;
+            var answer = await Write(Voice.Office, heard.CommandId, heard.Command);
+            if (answer.Number is null) return;
+            await RunErrands();
+        }
     }
 
     /// <summary>Says what every other room must know by now; each errand counts once, however often it is run.</summary>
     private async Task RunErrands()
     {
-        foreach (var errand in Errands.ForDelegations(Room))
-            await DelegationGrain(errand.Party)
-                .Tell(new(Voice.Office.ToString(), errand.CommandId, Dialect.Write(errand.Command)));
-        foreach (var errand in Errands.ForTable(Room))
-            await TableGrain.Tell(new(Voice.Office.ToString(), errand.CommandId, Dialect.Write(errand.Command)));
+        for (; told < Room.ToTell.Count; told++)
+        {
+            var office = Voice.Office.ToString();
+            if (Room.ToTell[told] is Errands.ToDelegation inside)
+                await DelegationGrain(inside.Party).Tell(new(office, inside.CommandId, Dialect.Write(inside.Command)));
+            else if (Room.ToTell[told] is Errands.ToCaucus atCaucus)
+                await CaucusGrain(atCaucus.Room).Tell(new(office, atCaucus.CommandId, Dialect.Write(atCaucus.Command)));
+            else if (Room.ToTell[told] is Errands.ToTable atTable)
+                await TableGrain.Tell(new(office, atTable.CommandId, Dialect.Write(atTable.Command)));
+        }
     }
 }

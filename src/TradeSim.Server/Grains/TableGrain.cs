@@ -24,12 +24,15 @@ internal sealed class TableGrain(RoomServices services)
     }
 
     protected override DateTimeOffset? Due(Table room) =>
-        room.Phase is TablePhase.Talking or TablePhase.LastCall ? room.Clock?.DayEnds : null;
+        room.Reach == Reach.Caucus ? null
+        : room.Phase is TablePhase.Talking or TablePhase.LastCall
+            || (room.Phase == TablePhase.Aftermath && room.CalledWeek < room.Accord!.Week)
+            ? room.Clock?.DayEnds : null;
 
     /// <summary>The delegations and the office always listen, so a restarted table finds them by their keys.</summary>
     protected override void NudgeGrains()
     {
-        if (Room.Agenda is null) return;
+        if (Room.Agenda is null || Room.Reach == Reach.Caucus) return;
         foreach (var party in Room.Agenda.Parties)
             GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party.Id).ToString())
                 .TableNudge(Written.Number).Ignore();

@@ -54,7 +54,7 @@ internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub,
     }
 
     /// <summary>The grain of a room that players hear.</summary>
-    public IRoomGrain Room(RoomKey key) => key.Room == RoomName.Table
+    public IRoomGrain Room(RoomKey key) => RoomName.PartyOf(key.Room) is null
         ? grains.GetGrain<ITableGrain>(key.ToString())
         : grains.GetGrain<IDelegationGrain>(key.ToString());
 }

@@ -15,6 +15,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
 {
     private const string SeatKey = "seat";
     private const string EnteredKey = "entered";
+    private const string CaucusesKey = "caucuses";
     private const int LongestCommandId = 64;
 
     public override Task OnConnectedAsync()
@@ -26,7 +27,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
 
     public override Task OnDisconnectedAsync(Exception? exception) =>
         Context.Items[SeatKey] is SeatHolder holder
-            ? feeds.Leave(RoomsOf(holder), Context.ConnectionId)
+            ? feeds.Leave([.. RoomsOf(holder), .. Known], Context.ConnectionId)
             : Task.CompletedTask;
 
     /// <summary>Comes in, and hears everything after what was heard before, then all news as it comes.</summary>
@@ -36,20 +37,19 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
         // Coming in again and again without reading would pile up whole histories that wait to be sent.
         if (heard is null || !Context.Items.TryAdd(EnteredKey, true))
             throw new HubException("A connection comes in once, with the numbers that it heard; connect anew.");
-        foreach (var key in RoomsOf(holder))
-            await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
+        foreach (var key in RoomsOf(holder)) await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
+        var keys = RoomsOf(holder).Concat(await CaucusesOf(holder)).ToArray();
+        foreach (var key in Known) await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
         // Who went away meanwhile has left already, perhaps before having come in.
         if (Context.ConnectionAborted.IsCancellationRequested)
-            await feeds.Leave(RoomsOf(holder), Context.ConnectionId);
-        return new(holder.Session, holder.Party, holder.Seat, holder.Session,
-            [.. RoomsOf(holder).Select(key => key.Room)]);
+            await feeds.Leave(keys, Context.ConnectionId);
+        return new(holder.Session, holder.Party, holder.Seat, holder.Session, [.. keys.Select(key => key.Room)]);
     }
 
     /// <summary>What was said in one of the own rooms after a number.</summary>
     public async Task<ImmutableArray<RoomNews>> Pull(string room, int after)
     {
-        var key = RoomsOf(Holder()).FirstOrDefault(key => key.Room == room);
-        return key.Room is null ? [] : RoomFeed.Pack(room, await feeds.Room(key).Since(after));
+        return await Find(Holder(), room) is { } key ? RoomFeed.Pack(room, await feeds.Room(key).Since(after)) : [];
     }
 
     /// <summary>Says something in a room; the same command id never counts twice.</summary>
@@ -58,17 +58,16 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
         var holder = Holder();
         if (commandId is not { Length: > 0 and <= LongestCommandId } || commandId.Any(char.IsControl))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
-        if (RoomsOf(holder).All(key => key.Room != room))
+        if (await Find(holder, room) is null)
             return Answer.Refused("not-your-room", "This seat does not belong to that room.");
-        var isTable = room == RoomName.Table;
+        var isTable = room == RoomName.Table || Caucus.IsName(room);
         if (Checked(command, isTable) is not { } checkedCommand)
             return Answer.Refused("bad-command", "This command could not be read; reload the page.");
-        var own = grains.GetGrain<IDelegationGrain>(
-            RoomKey.Delegation(holder.Session, holder.Party).ToString());
+        var own = Own(holder);
         // Prefixed by the seat, so that nobody's id can collide with another's or with the office's errands.
         var saying = new Saying(new Voice(holder.Party, holder.Seat).ToString(),
             $"{holder.Party}/{holder.Seat}:{commandId}", checkedCommand);
-        var told = await Retry.WhileUnknown(() => isTable ? own.TellTable(saying) : own.Tell(saying));
+        var told = await Retry.WhileUnknown(() => isTable ? own.TellTable(room, saying) : own.Tell(saying));
         return new(told.Number, told.Code, told.Because);
     }
 
@@ -90,6 +89,28 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
     private SeatHolder Holder() => Context.Items[SeatKey] as SeatHolder
         ?? throw new HubException("This seat's ticket is not valid any more; join again with the code.");
 
+    private IDelegationGrain Own(SeatHolder holder) =>
+        grains.GetGrain<IDelegationGrain>(RoomKey.Delegation(holder.Session, holder.Party).ToString());
+
     private static IEnumerable<RoomKey> RoomsOf(SeatHolder holder) =>
         [RoomKey.Table(holder.Session), RoomKey.Delegation(holder.Session, holder.Party)];
+
+    /// <summary>The caucuses of this connection's party as far as they were asked for.</summary>
+    private RoomKey[] Known => Context.Items.TryGetValue(CaucusesKey, out var known) && known is RoomKey[] keys ? keys : [];
+
+    /// <summary>The caucuses of a party. They are settled when the session opens, so they are asked for once.</summary>
+    private async Task<RoomKey[]> CaucusesOf(SeatHolder holder)
+    {
+        if (Context.Items.ContainsKey(CaucusesKey)) return Known;
+        var rooms = await Retry.WhileUnknown(() => Own(holder).Caucuses());
+        Context.Items[CaucusesKey] = rooms.Select(room => new RoomKey(holder.Session, room)).ToArray();
+        return Known;
+    }
+
+    /// <summary>The key of one of the own rooms; null where the name is none.</summary>
+    private async Task<RoomKey?> Find(SeatHolder holder, string room)
+    {
+        var mine = Caucus.IsName(room) ? await CaucusesOf(holder) : RoomsOf(holder);
+        return mine.Where(key => key.Room == room).Select(key => (RoomKey?)key).FirstOrDefault();
+    }
 }

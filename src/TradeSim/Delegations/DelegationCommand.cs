@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TradeSim.Agreements;
 using TradeSim.Scenarios;
 
 namespace TradeSim.Delegations;
@@ -7,19 +9,33 @@ namespace TradeSim.Delegations;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(OpenDelegation), "open-delegation")]
 [JsonDerivedType(typeof(TakeSeat), "take-seat")]
+[JsonDerivedType(typeof(AppointAdviser), "appoint-adviser")]
 [JsonDerivedType(typeof(LeaveSeat), "leave-seat")]
 [JsonDerivedType(typeof(Confer), "confer")]
 [JsonDerivedType(typeof(SaveDraft), "save-draft")]
 [JsonDerivedType(typeof(NoteReason), "note-reason")]
+[JsonDerivedType(typeof(ConsentTo), "consent-to")]
+[JsonDerivedType(typeof(CallCapital), "call-capital")]
+[JsonDerivedType(typeof(Instruct), "instruct")]
+[JsonDerivedType(typeof(HearCapital), "hear-capital")]
+[JsonDerivedType(typeof(HearBallot), "hear-ballot")]
+[JsonDerivedType(typeof(OpenWeek), "open-week")]
+[JsonDerivedType(typeof(SealMeasures), "seal-measures")]
+[JsonDerivedType(typeof(TakeBrief), "take-brief")]
 public abstract record DelegationCommand
 {
     private DelegationCommand() { }
 
     /// <summary>The office hands over the brief; a negotiator, if one is named, holds the seats.</summary>
-    public sealed record OpenDelegation(Brief Brief, Strategy? Negotiator) : DelegationCommand;
+    /// <param name="HasPrincipal">True where a person plays the capital, in the seat <see cref="Delegation.Capital"/>.</param>
+    public sealed record OpenDelegation(Brief Brief, Strategy? Negotiator, Consent Consent, bool HasPrincipal)
+        : DelegationCommand;
 
     /// <summary>The office gives a seat to a person.</summary>
     public sealed record TakeSeat(string Seat, string Name) : DelegationCommand;
+
+    /// <summary>The office gives a seat to a negotiator, which sits among people there and does not speak for them.</summary>
+    public sealed record AppointAdviser(string Seat, Strategy Strategy) : DelegationCommand;
 
     /// <summary>A person leaves the own seat.</summary>
     public sealed record LeaveSeat : DelegationCommand;
@@ -33,6 +49,33 @@ public abstract record DelegationCommand
     /// <summary>A negotiator notes why it does what it does next; sealed until the debrief.</summary>
     /// <param name="Heard">The table's entry that it answers.</param>
     public sealed record NoteReason(int Heard, string Words) : DelegationCommand;
+
+    /// <summary>A seat consents to a package, which takes its consent from any other.</summary>
+    public sealed record ConsentTo(Package Package) : DelegationCommand;
+
+    /// <summary>The head calls the capital; its public half is that the party steps out.</summary>
+    public sealed record CallCapital(CapitalAsk Ask) : DelegationCommand;
+
+    /// <summary>The person in the principal's seat answers a call.</summary>
+    /// <param name="Needs">For a yes-if: the options that must stand beside it.</param>
+    /// <param name="Minimum">The least score from now on; null leaves it.</param>
+    public sealed record Instruct(
+        int Call, CapitalSays Says, ImmutableArray<OptionRef> Needs, int? Minimum, string Words) : DelegationCommand;
+
+    /// <summary>The office brings the capital's answer.</summary>
+    public sealed record HearCapital(int Call, CapitalAnswer Answer) : DelegationCommand;
+
+    /// <summary>The office brings the count at home, vote by vote.</summary>
+    public sealed record HearBallot(int Offer, Ballot Ballot) : DelegationCommand;
+
+    /// <summary>The office opens a week: these commitments are the party's own.</summary>
+    public sealed record OpenWeek(int Week, ImmutableArray<int> Commitments) : DelegationCommand;
+
+    /// <summary>The head seals what the party does in a week about each of its commitments.</summary>
+    public sealed record SealMeasures(int Week, ImmutableArray<MeasureTaken> Measures) : DelegationCommand;
+
+    /// <summary>The office hands over the brief of the next round.</summary>
+    public sealed record TakeBrief(Brief Brief) : DelegationCommand;
 }
 
 /// <summary>Which negotiator holds a delegation, and the seed of its chance.</summary>

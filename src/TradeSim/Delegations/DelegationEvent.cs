@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TradeSim.Agreements;
 using TradeSim.Scenarios;
 
 namespace TradeSim.Delegations;
@@ -7,19 +9,31 @@ namespace TradeSim.Delegations;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(DelegationOpened), "delegation-opened")]
 [JsonDerivedType(typeof(SeatTaken), "seat-taken")]
+[JsonDerivedType(typeof(AdviserAppointed), "adviser-appointed")]
 [JsonDerivedType(typeof(SeatLeft), "seat-left")]
 [JsonDerivedType(typeof(Conferred), "conferred")]
 [JsonDerivedType(typeof(DraftSaved), "draft-saved")]
 [JsonDerivedType(typeof(ReasonNoted), "reason-noted")]
+[JsonDerivedType(typeof(Consented), "consented")]
+[JsonDerivedType(typeof(CapitalCalled), "capital-called")]
+[JsonDerivedType(typeof(CapitalAnswered), "capital-answered")]
+[JsonDerivedType(typeof(BallotHeard), "ballot-heard")]
+[JsonDerivedType(typeof(WeekOpened), "week-opened")]
+[JsonDerivedType(typeof(MeasuresSealed), "measures-sealed")]
+[JsonDerivedType(typeof(BriefTaken), "brief-taken")]
 public abstract record DelegationEvent
 {
     private DelegationEvent() { }
 
     /// <summary>The brief was handed over.</summary>
-    public sealed record DelegationOpened(Brief Brief, Strategy? Negotiator) : DelegationEvent;
+    public sealed record DelegationOpened(Brief Brief, Strategy? Negotiator, Consent Consent, bool HasPrincipal)
+        : DelegationEvent;
 
     /// <summary>A person took a seat.</summary>
     public sealed record SeatTaken(string Seat, string Name) : DelegationEvent;
+
+    /// <summary>A negotiator took a seat among people.</summary>
+    public sealed record AdviserAppointed(string Seat, Strategy Strategy) : DelegationEvent;
 
     /// <summary>A person left a seat.</summary>
     public sealed record SeatLeft(string Seat) : DelegationEvent;
@@ -32,4 +46,25 @@ public abstract record DelegationEvent
 
     /// <summary>A negotiator noted its reason.</summary>
     public sealed record ReasonNoted(int Heard, string Words) : DelegationEvent;
+
+    /// <summary>A seat consented to a package.</summary>
+    public sealed record Consented(string Seat, Package Package) : DelegationEvent;
+
+    /// <summary>The capital was called and now thinks.</summary>
+    public sealed record CapitalCalled(int Number, string Seat, CapitalAsk Ask) : DelegationEvent;
+
+    /// <summary>The capital answered; its mandate holds from now on.</summary>
+    public sealed record CapitalAnswered(int Number, CapitalAnswer Answer) : DelegationEvent;
+
+    /// <summary>The deal on this offer was counted at home.</summary>
+    public sealed record BallotHeard(int Offer, Ballot Ballot) : DelegationEvent;
+
+    /// <summary>A week opened, with these own commitments.</summary>
+    public sealed record WeekOpened(int Week, ImmutableArray<int> Commitments) : DelegationEvent;
+
+    /// <summary>The party's measures of a week were sealed.</summary>
+    public sealed record MeasuresSealed(int Week, ImmutableArray<MeasureTaken> Measures) : DelegationEvent;
+
+    /// <summary>The next round opened with a new brief.</summary>
+    public sealed record BriefTaken(Brief Brief) : DelegationEvent;
 }

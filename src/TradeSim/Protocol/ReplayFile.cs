@@ -19,13 +19,14 @@ public sealed record ReplayFile(
     ReplayHeader Header,
     ImmutableArray<Entry<SessionCommand, SessionEvent>> Session,
     ImmutableArray<Entry<TableCommand, TableEvent>> Table,
+    ImmutableSortedDictionary<string, ImmutableArray<Entry<TableCommand, TableEvent>>> Caucuses,
     ImmutableSortedDictionary<string, ImmutableArray<Entry<DelegationCommand, DelegationEvent>>> Delegations)
 {
     /// <summary>What every replay file says it is.</summary>
     public const string FormatName = "tradesim-replay";
 
     /// <summary>The version of the format, raised whenever an older program could not read the file.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>The most characters a file may have.</summary>
     public const int MostCharacters = 32 * 1024 * 1024;
@@ -36,16 +37,25 @@ public sealed record ReplayFile(
             ? open.Setup.Scenario
             : throw new ReplayException("The office's first entry does not open a session.");
 
+    /// <summary>Writes the rooms of a session that was played in memory.</summary>
+    public static string Write(string writtenBy, RoomSet rooms) => Write(
+        writtenBy, rooms.Session.Entries, rooms.Table.Entries,
+        rooms.Caucuses.Select(c => KeyValuePair.Create(c.Key, c.Value.Entries.AsEnumerable())),
+        rooms.Delegations.Select(d => KeyValuePair.Create(d.Key, d.Value.Entries.AsEnumerable())));
+
     /// <summary>Writes all rooms of an ended session.</summary>
     public static string Write(
         string writtenBy,
         IEnumerable<Entry<SessionCommand, SessionEvent>> session,
         IEnumerable<Entry<TableCommand, TableEvent>> table,
+        IEnumerable<KeyValuePair<string, IEnumerable<Entry<TableCommand, TableEvent>>>> caucuses,
         IEnumerable<KeyValuePair<string, IEnumerable<Entry<DelegationCommand, DelegationEvent>>>> delegations)
     {
         var entries = session.ToArray();
         var lines = entries.Select(e => Line(RoomName.Session, Dialect.Write(e)))
             .Concat(table.Select(e => Line(RoomName.Table, Dialect.Write(e))))
+            .Concat(caucuses.OrderBy(c => c.Key, StringComparer.Ordinal)
+                .SelectMany(c => c.Value.Select(e => Line(c.Key, Dialect.Write(e)))))
             .Concat(delegations.OrderBy(d => d.Key, StringComparer.Ordinal)
                 .SelectMany(d => d.Value.Select(e => Line(RoomName.Delegation(d.Key), Dialect.Write(e)))))
             .ToArray();
@@ -78,6 +88,7 @@ public sealed record ReplayFile(
     {
         var session = ImmutableArray.CreateBuilder<Entry<SessionCommand, SessionEvent>>();
         var table = ImmutableArray.CreateBuilder<Entry<TableCommand, TableEvent>>();
+        var caucuses = new SortedDictionary<string, List<Entry<TableCommand, TableEvent>>>();
         var delegations = new SortedDictionary<string, List<Entry<DelegationCommand, DelegationEvent>>>();
         for (var i = 0; i < lines.Length; i++)
         {
@@ -88,8 +99,9 @@ public sealed record ReplayFile(
             {
                 if (room == RoomName.Session) session.Add(ReadEntry<SessionCommand, SessionEvent>(json));
                 else if (room == RoomName.Table) table.Add(ReadEntry<TableCommand, TableEvent>(json));
+                else if (Caucus.IsName(room)) Of(caucuses, room).Add(ReadEntry<TableCommand, TableEvent>(json));
                 else if (RoomName.PartyOf(room) is { } party)
-                    Of(party).Add(ReadEntry<DelegationCommand, DelegationEvent>(json));
+                    Of(delegations, party).Add(ReadEntry<DelegationCommand, DelegationEvent>(json));
                 else throw new ReplayException($"Line {i + 2}: there is no room \"{room}\".");
             }
             catch (Exception e) when (e is JsonException or NotSupportedException)
@@ -101,10 +113,11 @@ public sealed record ReplayFile(
         if (session.Count == 0 || table.Count == 0)
             throw new ReplayException("The file holds no session: the office's or the table's journal is missing.");
         return new(header, session.ToImmutable(), table.ToImmutable(),
+            caucuses.ToImmutableSortedDictionary(c => c.Key, c => c.Value.ToImmutableArray()),
             delegations.ToImmutableSortedDictionary(d => d.Key, d => d.Value.ToImmutableArray()));
 
-        List<Entry<DelegationCommand, DelegationEvent>> Of(string party) =>
-            delegations.TryGetValue(party, out var list) ? list : delegations[party] = [];
+        static List<T> Of<T>(SortedDictionary<string, List<T>> rooms, string room) =>
+            rooms.TryGetValue(room, out var list) ? list : rooms[room] = [];
     }
 
     private static Entry<TCommand, TEvent> ReadEntry<TCommand, TEvent>(string json)
@@ -120,9 +133,9 @@ public sealed record ReplayFile(
         {
             var header = Dialect.Read<ReplayHeader>(line);
             if (header.Format != FormatName) throw new ReplayException("This is not a replay file.");
-            if (header.Version > FormatVersion)
-                throw new ReplayException($"The file has format {header.Version}, written by {header.WrittenBy}; "
-                    + $"this program reads up to {FormatVersion}. Use a newer program.");
+            if (header.Version != FormatVersion)
+                throw new ReplayException($"The file has format {header.Version}, written by {header.WrittenBy}; this program "
+                    + $"reads format {FormatVersion}. Use {(header.Version > FormatVersion ? "a newer" : "that")} program.");
             return header;
         }
         catch (JsonException)

@@ -16,6 +16,12 @@ public static class Verification
         var office = Journal<Session, SessionCommand, SessionEvent>.Empty;
         var table = Journal<Table, TableCommand, TableEvent>.Empty;
         var first = Check(RoomName.Session, file.Session, ref office) ?? Check(RoomName.Table, file.Table, ref table);
+        foreach (var (room, entries) in file.Caucuses)
+        {
+            var caucus = Journal<Table, TableCommand, TableEvent>.Empty;
+            first ??= Check(room, entries, ref caucus);
+        }
+
         foreach (var (party, entries) in file.Delegations)
         {
             var delegation = Journal<Delegation, DelegationCommand, DelegationEvent>.Empty;
@@ -28,18 +34,54 @@ public static class Verification
     /// <summary>The rooms must belong together: what the office said to each is what the file records there.</summary>
     private static string? FirstForeignErrand(ReplayFile file, Session office, Table table)
     {
-        foreach (var errand in Errands.ForDelegations(office))
-            if (!file.Delegations.TryGetValue(errand.Party, out var entries)
-                || !Said(entries, errand.CommandId, errand.Command))
-                return $"{RoomName.Delegation(errand.Party)}: the office's errand \"{errand.CommandId}\" is not as it was run.";
-        foreach (var errand in Errands.ForTable(office))
-            if (!Said(file.Table, errand.CommandId, errand.Command))
-                return $"{RoomName.Table}: the office's errand \"{errand.CommandId}\" is not as it was run.";
-        var concludes = office.Conclusion is { } end ? new SessionCommand.Conclude(end.Agreement, end.LeftBy) : null;
-        return concludes is null || concludes.Equals(Errands.OnOutcome(table.Outcome))
+        foreach (var errand in office.ToTell)
+        {
+            if (errand is Errands.ToDelegation inside
+                && !(file.Delegations.TryGetValue(inside.Party, out var entries)
+                    && Said(entries, inside.CommandId, inside.Command)))
+                return $"{RoomName.Delegation(inside.Party)}: the office's errand \"{inside.CommandId}\" is not as it was run.";
+            if (errand is Errands.ToCaucus atCaucus
+                && !(file.Caucuses.TryGetValue(atCaucus.Room, out var said)
+                    && Said(said, atCaucus.CommandId, atCaucus.Command)))
+                return $"{atCaucus.Room}: the office's errand \"{atCaucus.CommandId}\" is not as it was run.";
+            if (errand is Errands.ToTable atTable && !Said(file.Table, atTable.CommandId, atTable.Command))
+                return $"{RoomName.Table}: the office's errand \"{atTable.CommandId}\" is not as it was run.";
+        }
+
+        return FirstUnheard(file) ?? (office.Conclusion is null || AgreesWith(office.Conclusion, table.Outcome)
             ? null
-            : $"{RoomName.Session}: the office concluded otherwise than the table ended.";
+            : $"{RoomName.Session}: the office concluded otherwise than the table ended.");
     }
+
+    /// <summary>What the office heard inside delegations must stand there.</summary>
+    private static string? FirstUnheard(ReplayFile file)
+    {
+        foreach (var entry in file.Session)
+        {
+            var (party, stands) = entry.Command switch
+            {
+                SessionCommand.LayMeasures c => (c.Party, Stands(c.Party, e =>
+                    e is DelegationEvent.MeasuresSealed s && s.Week == c.Week && Dialect.Write(s.Measures) == Dialect.Write(c.Measures))),
+                SessionCommand.AnswerCall c => (c.Party, Stands(c.Party, e =>
+                    e is DelegationEvent.CapitalCalled s && s.Number == c.Call && Dialect.Write(s.Ask) == Dialect.Write(c.Ask))),
+                _ => ("", true),
+            };
+            if (!stands) return $"{RoomName.Session}, entry {entry.Number}: the delegation {party} did not say this.";
+        }
+
+        return null;
+
+        bool Stands(string party, Predicate<DelegationEvent> says) =>
+            file.Delegations.TryGetValue(party, out var entries)
+            && entries.Any(e => e.Events.Any(x => says(x)));
+    }
+
+    private static bool AgreesWith(SessionEvent.SessionConcluded end, TalksOutcome? outcome) => outcome switch
+    {
+        TalksOutcome.Agreed agreed => agreed.Package.Equals(end.Agreement) && end.LeftBy is null,
+        TalksOutcome.Failed failed => end.Agreement is null && end.LeftBy == failed.LeftBy,
+        _ => false,
+    };
 
     /// <summary>True if the errand stands there as it was run; one that the room refused leaves no entry.</summary>
     private static bool Said<TCommand, TEvent>(

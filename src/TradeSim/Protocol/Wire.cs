@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using TradeSim.Delegations;
 using TradeSim.Scenarios;
+using TradeSim.Tables;
 
 namespace TradeSim.Protocol;
 
@@ -24,15 +26,25 @@ public sealed record Answer(int? Number, string? Code, string? Because)
 /// <summary>Asks for a new session: scenario, own side, name, and who plays the other sides.</summary>
 /// <param name="Opponent">A negotiator's name, or null where a person will join by code.</param>
 /// <param name="MinutesPerDay">Real minutes a talk day lasts; null where the clock runs by moves.</param>
+/// <param name="Reach">How far it goes; a campaign plays every scenario that follows this one.</param>
+/// <param name="Opponents">The parties that the opponent plays; empty for all but the asker's.</param>
+/// <param name="Principals">The parties whose capital a person plays.</param>
+/// <param name="Advisers">Seats that an AI holds among people, as "party/seat"; never a head.</param>
+/// <param name="Consent">How delegations of several people agree among themselves.</param>
 public sealed record SessionRequest(
-    string Scenario, string Party, string Name, string? Opponent, int? MinutesPerDay);
+    string Scenario, string Party, string Name, string? Opponent, int? MinutesPerDay, Reach Reach,
+    ImmutableArray<string> Opponents, ImmutableArray<string> Principals, ImmutableArray<string> Advisers,
+    Consent Consent);
 
-/// <summary>Asks for a seat in a running session by its code.</summary>
-public sealed record JoinRequest(string Code, string Name, string? Party);
+/// <summary>Asks for a seat in a running session by its code, in a party and a seat if they are named.</summary>
+public sealed record JoinRequest(string Code, string Name, string? Party, string? Seat);
 
 /// <summary>A seat, and the signed token that proves it.</summary>
 public sealed record SeatTicket(string Session, string Code, string Party, string Seat, string Token);
 
 /// <summary>A scenario as the home page shows it.</summary>
+/// <param name="Weeks">Weeks that follow the talks; 0 where the handshake ends it.</param>
+/// <param name="Sequels">The titles of the rounds that follow it in a campaign.</param>
 public sealed record ScenarioCard(
-    string Id, string Title, string Summary, string Place, ImmutableArray<Party> Parties, int Issues, int Days);
+    string Id, string Title, string Summary, string Place, ImmutableArray<Party> Parties, int Issues, int Days,
+    int Weeks, ImmutableArray<string> Sequels);

@@ -7,7 +7,7 @@ namespace TradeSim.Scenarios;
 public sealed record Agenda(
     string Scenario, string Title, string Summary, string Background, Talks Talks,
     ImmutableArray<Party> Parties, ImmutableArray<Issue> Issues, ImmutableArray<Source> Sources,
-    EconomyMap? Economy)
+    EconomyMap? Economy, Aftermath? Aftermath)
 {
     /// <summary>The package of every issue's status quo.</summary>
     public Package StatusQuo => new([.. Issues.Select(i => i.StatusQuo)]);
@@ -70,4 +70,5 @@ public sealed record TalkDay(string Name, int Opens, int Closes)
 }
 
 /// <summary>Talk minutes that a move takes when the clock runs by moves.</summary>
-public sealed record MoveCosts(int Offer, int Answer, int Signal, int Word);
+/// <param name="Call">Stepping out to call the capital.</param>
+public sealed record MoveCosts(int Offer, int Answer, int Signal, int Word, int Call);

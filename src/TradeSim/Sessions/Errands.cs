@@ -1,51 +1,151 @@
+using TradeSim.Agreements;
 using TradeSim.Delegations;
+using TradeSim.Rooms;
 using TradeSim.Tables;
 
 namespace TradeSim.Sessions;
 
 /// <summary>
-/// What the office has to tell the other rooms, derived from its state alone. Each errand has a fixed command id, so running all of
-/// them again after a crash changes nothing.
+/// What the office tells the other rooms, and what it hears from them. Each errand follows from one of its own events and has a
+/// fixed command id, so running all of them again after a crash changes nothing.
 /// </summary>
 public static class Errands
 {
     /// <summary>The command id of the errand that every room begins with.</summary>
     public const string Open = "open";
 
+    /// <summary>The command id under which the office concludes a round.</summary>
+    public static string Concluding(int round) => round == 1 ? "conclude" : $"conclude-{round}";
+
+    /// <summary>What another room is to be told.</summary>
+    public abstract record Errand(string CommandId);
+
     /// <summary>An errand to the table.</summary>
-    public sealed record ToTable(string CommandId, TableCommand Command);
+    public sealed record ToTable(string CommandId, TableCommand Command) : Errand(CommandId);
+
+    /// <summary>An errand to a caucus.</summary>
+    public sealed record ToCaucus(string Room, string CommandId, TableCommand Command) : Errand(CommandId);
 
     /// <summary>An errand to one delegation.</summary>
-    public sealed record ToDelegation(string Party, string CommandId, DelegationCommand Command);
+    public sealed record ToDelegation(string Party, string CommandId, DelegationCommand Command) : Errand(CommandId);
 
-    /// <summary>Everything the delegations must have been told by now, in order.</summary>
-    public static IEnumerable<ToDelegation> ForDelegations(Session session)
+    /// <summary>What the office says to itself, and under which id, because of what it heard.</summary>
+    public sealed record ToOffice(string CommandId, SessionCommand Command);
+
+    /// <summary>What follows from one event of the office, in the state that it led to.</summary>
+    internal static IEnumerable<Errand> Of(Session office, SessionEvent happened)
     {
-        if (session.Setup is not { } setup) yield break;
-        foreach (var (party, index) in setup.Scenario.Agenda.Parties.Select((p, i) => (p.Id, i)))
-            yield return new(party, Open, new DelegationCommand.OpenDelegation(
-                setup.Scenario.Brief(party),
-                setup.Negotiators.TryGetValue(party, out var name) ? new(name, SeedOf(setup, index)) : null));
-        foreach (var seat in session.Granted)
-            yield return new(seat.Party, $"seat-{seat.Seat}", new DelegationCommand.TakeSeat(seat.Seat, seat.Name));
+        var round = office.Round;
+        switch (happened)
+        {
+            case SessionEvent.SessionOpened e:
+                foreach (var (party, i) in e.Setup.Scenario.Agenda.Parties.Select((p, i) => (p.Id, i)))
+                    yield return new ToDelegation(party, Open, new DelegationCommand.OpenDelegation(
+                        e.Setup.Scenario.Brief(party),
+                        e.Setup.Negotiators.TryGetValue(party, out var name) ? new(name, SeedOf(e.Setup, i)) : null,
+                        e.Setup.Consent, e.Setup.Principals.Contains(party)));
+                foreach (var (seat, i) in e.Setup.Advisers.Select((a, i) => (a, i)))
+                    yield return new ToDelegation(Voice.Parse(seat.Key).Party, $"adviser-{Voice.Parse(seat.Key).Seat}",
+                        new DelegationCommand.AppointAdviser(
+                            Voice.Parse(seat.Key).Seat, new(seat.Value, SeedOf(e.Setup, 100 + i))));
+                yield return new ToTable(Open, new TableCommand.OpenTable(
+                    e.Setup.Scenario.Agenda, e.Setup.Clock, [.. e.Setup.Negotiators.Keys], e.Setup.Reach));
+                foreach (var caucus in office.Caucuses)
+                    yield return new ToCaucus(caucus.Room, Open, new TableCommand.OpenTable(
+                        caucus.Agenda(e.Setup.Scenario.Agenda), e.Setup.Clock, [], Reach.Caucus));
+                break;
+            case SessionEvent.SeatGranted e:
+                yield return new ToDelegation(e.Party, $"seat-{e.Seat}", new DelegationCommand.TakeSeat(e.Seat, e.Name));
+                break;
+            case SessionEvent.TalksCalled:
+                yield return new ToTable("begin", new TableCommand.BeginTalks());
+                foreach (var caucus in office.Caucuses)
+                    yield return new ToCaucus(caucus.Room, "begin", new TableCommand.BeginTalks());
+                break;
+            case SessionEvent.CallAnswered e:
+                yield return new ToDelegation(
+                    e.Party, $"answer-{e.Call}", new DelegationCommand.HearCapital(e.Call, e.Answer));
+                break;
+            case SessionEvent.BallotsHeld e:
+                foreach (var ballot in e.Ballots.Where(b => !b.Votes.IsEmpty))
+                    yield return new ToDelegation(
+                        ballot.Party, $"ballot-{e.Offer}", new DelegationCommand.HearBallot(e.Offer, ballot));
+                yield return new ToTable($"verdicts-{e.Offer}", new TableCommand.AnnounceVerdicts(
+                    e.Offer, [.. e.Ballots.Select(b => new Verdict(b.Party, b.Passed, b.Passed ? "" : b.Against))]));
+                break;
+            case SessionEvent.AftermathOpened e:
+                yield return new ToTable($"aftermath-{round}", new TableCommand.BeginAftermath());
+                foreach (var party in office.Scenario!.Agenda.Parties)
+                    yield return Ahead(round, 1, new(party.Id, [.. e.Commitments.Where(c => c.Party == party.Id)
+                        .Select(c => c.Number)]));
+                break;
+            case SessionEvent.WeekClosed e:
+                yield return new ToTable(
+                    $"week-{round}-{e.Week}", new TableCommand.PublishWeek(e.Week, e.Figures, e.Happenings));
+                foreach (var ahead in e.Next ?? []) yield return Ahead(round, e.Week + 1, ahead);
+                break;
+            case SessionEvent.RoundCalled e:
+                yield return new ToTable($"round-{round}", new TableCommand.OpenRound(e.Scenario.Agenda));
+                foreach (var caucus in office.Caucuses)
+                    yield return new ToCaucus(caucus.Room, $"round-{round}",
+                        new TableCommand.OpenRound(caucus.Agenda(e.Scenario.Agenda)));
+                foreach (var party in e.Scenario.Agenda.Parties)
+                    yield return new ToDelegation(
+                        party.Id, $"round-{round}", new DelegationCommand.TakeBrief(e.Scenario.Brief(party.Id)));
+                break;
+            case SessionEvent.DebriefOpened:
+                if (office.Setup!.Reach == Reach.Campaign) yield return new ToTable("close", new TableCommand.CloseTable());
+                foreach (var caucus in office.Caucuses)
+                    yield return new ToCaucus(caucus.Room, "close", new TableCommand.CloseTable());
+                break;
+        }
     }
 
-    /// <summary>Everything the table must have been told by now, in order.</summary>
-    public static IEnumerable<ToTable> ForTable(Session session)
+    /// <summary>What the office must say to itself now, given what it heard at the table and in the delegations.</summary>
+    public static ToOffice? Heard(Session office, Table table, IEnumerable<Delegation> delegations)
     {
-        if (session.Setup is not { } setup) yield break;
-        yield return new(Open, new TableCommand.OpenTable(
-            setup.Scenario.Agenda, setup.Clock, [.. setup.Negotiators.Keys]));
-        if (session.Phase != SessionPhase.Lobby) yield return new("begin", new TableCommand.BeginTalks());
+        if (office.Phase is not (SessionPhase.Talks or SessionPhase.Aftermath) || table.Agenda is null) return null;
+        if (Concerns(office, table) is { } atTable) return atTable;
+        foreach (var delegation in delegations)
+            if (delegation.Brief is { } brief && Inside(office, brief.Party, delegation) is { } inside)
+                return inside;
+        return null;
     }
 
-    /// <summary>What the office says to itself when the table has an outcome; null while there is none.</summary>
-    public static SessionCommand? OnOutcome(TalksOutcome? outcome) => outcome switch
+    private static ToOffice? Concerns(Session office, Table table)
     {
-        TalksOutcome.Agreed agreed => new SessionCommand.Conclude(agreed.Package, null),
-        TalksOutcome.Failed failed => new SessionCommand.Conclude(null, failed.LeftBy),
-        _ => null,
-    };
+        var round = office.Round;
+        // What belongs to a round that the table has not opened yet, or has closed already, waits or is past.
+        if (table.Earlier.Count != round - 1) return null;
+        if (table.BeforeCapitals is { } offer && office.BallotsOn != offer)
+            return new($"ballots-{offer}", new SessionCommand.HoldBallots(offer, table.Offer(offer)!.Package, table.Standing));
+        var agreed = (table.Outcome as TalksOutcome.Agreed)?.Package;
+        var leftBy = (table.Outcome as TalksOutcome.Failed)?.LeftBy;
+        var isLived = table.Accord is not null && table.Phase is TablePhase.Adjourned or TablePhase.Over;
+        if (table.Outcome is not null && (isLived || table.Phase == TablePhase.Over))
+            return new(Concluding(round), new SessionCommand.Conclude(agreed, leftBy, table.Accord));
+        if (table.Outcome is not null && table.Phase == TablePhase.Adjourned && office.Phase == SessionPhase.Talks)
+            return new($"open-aftermath-{round}", new SessionCommand.OpenAftermath(agreed));
+        if (table.Accord is { } accord && table.Phase == TablePhase.Aftermath && office.Week == accord.Week
+            && (table.CalledWeek == accord.Week || office.HasEverybodyLaid))
+            return new($"close-week-{round}-{accord.Week}", new SessionCommand.CloseWeek(accord.Week, accord));
+        return null;
+    }
+
+    private static ToOffice? Inside(Session office, string party, Delegation delegation)
+    {
+        if (!delegation.HasPrincipal && delegation.OnTheLine is { } call
+            && !office.HasAnswered(party, call.Number))
+            return new($"call-{party}-{call.Number}", new SessionCommand.AnswerCall(party, call.Number, call.Ask));
+        return office.Phase == SessionPhase.Aftermath && delegation.Sealed.LastOrDefault() is { } done
+            && done.Week == office.Week && !office.HasLaid(party)
+            ? new($"lay-{party}-{office.Round}-{done.Week}",
+                new SessionCommand.LayMeasures(party, done.Week, done.Measures))
+            : null;
+    }
+
+    private static ToDelegation Ahead(int round, int week, WeekAhead ahead) => new(
+        ahead.Party, $"week-{round}-{week}", new DelegationCommand.OpenWeek(week, ahead.Commitments));
 
     private static long SeedOf(SessionSetup setup, int party) => unchecked(setup.Seed * 1_000_003 + party);
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TradeSim.Agreements;
 using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
+using TradeSim.Tables;
 using static TradeSim.Sessions.SessionCommand;
 using static TradeSim.Sessions.SessionEvent;
 
@@ -21,12 +23,15 @@ public enum SessionPhase
     /// <summary>The parties talk.</summary>
     Talks,
 
+    /// <summary>The weeks after the talks.</summary>
+    Aftermath,
+
     /// <summary>All is open.</summary>
     Debrief,
 }
 
-/// <summary>The office of one play: the whole scenario, who sits where, chance and results.</summary>
-public sealed record Session : IRoom<Session, SessionCommand, SessionEvent>
+/// <summary>The office of one play: the whole scenario, who sits where, sealed measures, chance and results.</summary>
+public sealed partial record Session : IRoom<Session, SessionCommand, SessionEvent>
 {
     /// <inheritdoc/>
     public static Session Empty { get; } = new();
@@ -39,15 +44,31 @@ public sealed record Session : IRoom<Session, SessionCommand, SessionEvent>
     /// <summary>How it was set up; null before.</summary>
     public SessionSetup? Setup { get; private init; }
 
+    /// <summary>The scenario of the present round; null before the session was set up.</summary>
+    public Scenario? Scenario { get; private init; }
+
+    /// <summary>The round, counted from 1.</summary>
+    public int Round { get; private init; } = 1;
+
     /// <summary>Who was given which seat, in order.</summary>
     public ImmutableList<SeatGranted> Granted { get; private init; } = [];
 
-    /// <summary>The end of the talks; null while they run.</summary>
+    /// <summary>The rounds that are over.</summary>
+    public ImmutableList<RoundClosed> Rounds { get; private init; } = [];
+
+    /// <summary>The end of the session; null while it runs.</summary>
     public SessionConcluded? Conclusion { get; private init; }
+
+    /// <summary>What the other rooms must have been told by now, in order.</summary>
+    public ImmutableList<Errands.Errand> ToTell { get; private init; } = [];
 
     /// <summary>The parties that people play, in the agenda's order.</summary>
     public IEnumerable<Party> PeoplesParties =>
         Setup!.Scenario.Agenda.Parties.Where(p => !Setup.Negotiators.ContainsKey(p.Id));
+
+    /// <summary>The smaller tables beside the plenary.</summary>
+    public ImmutableArray<Caucus> Caucuses =>
+        Setup is null ? [] : Caucus.Of(Setup.Scenario.Agenda, [.. Setup.Negotiators.Keys]);
 
     /// <inheritdoc/>
     public Decision<SessionEvent> Decide(Voice by, SessionCommand command, DateTimeOffset now)
@@ -60,16 +81,33 @@ public sealed record Session : IRoom<Session, SessionCommand, SessionEvent>
             (_, SessionPhase.None) => No("no-session", "There is no such session; check the link or the code."),
             (_, SessionPhase.Debrief) => No("over", "This session is over; open its debrief."),
             (GrantSeat c, _) => Grant(c),
-            (Conclude c, SessionPhase.Talks) => Concluded(c),
-            _ => No("not-talking", "The talks have not begun."),
+            (_, SessionPhase.Lobby) => No("not-talking", "The talks have not begun."),
+            (AnswerCall c, _) => Answered(c),
+            (HoldBallots c, SessionPhase.Talks) => Counted(c),
+            (OpenAftermath c, SessionPhase.Talks) => AftermathBegun(c),
+            (LayMeasures c, SessionPhase.Aftermath) => Laid(c),
+            (CloseWeek c, SessionPhase.Aftermath) => ClosedWeek(c),
+            (Conclude c, _) => Concluded(c),
+            _ => No("not-now", "This belongs to another phase of the session."),
         };
     }
 
     private static Decision<SessionEvent> Opened(SessionSetup setup)
     {
         var agenda = setup.Scenario.Agenda;
-        if (setup.Negotiators.Keys.FirstOrDefault(p => agenda.Party(p) is null) is { } unknown)
+        if (setup.Negotiators.Keys.Concat(setup.Principals).FirstOrDefault(p => agenda.Party(p) is null) is { } unknown)
             return No("no-such-party", $"There is no party {unknown} in {agenda.Title}.");
+        if (setup.Reach == Reach.Caucus) return No("no-plenary", "A session has a plenary; a caucus is only beside it.");
+        var rounds = setup.Sequels.Insert(0, setup.Scenario);
+        if (setup.Reach != Reach.Talks && rounds.FirstOrDefault(r => r.Agenda.Aftermath is null) is { } brief)
+            return No("no-aftermath", $"{brief.Agenda.Title} ends with the handshake; choose the talks alone.");
+        if ((setup.Reach == Reach.Campaign) == setup.Sequels.IsEmpty
+            || setup.Sequels.Any(s => !s.Agenda.Parties.Select(p => p.Id).SequenceEqual(agenda.Parties.Select(p => p.Id))))
+            return No("no-campaign", "A campaign has at least two rounds between the same parties, in the same order.");
+        foreach (var by in setup.Advisers.Keys.Select(Voice.Parse))
+            if (setup.Negotiators.ContainsKey(by.Party)
+                || agenda.Party(by.Party)?.Seats.FirstOrDefault(s => s.Id == by.Seat) is not { Head: false })
+                return No("no-such-adviser", "An adviser sits among people, in a seat that is not the head's.");
         var opened = new SessionOpened(setup);
         return agenda.Parties.All(p => setup.Negotiators.ContainsKey(p.Id))
             ? new SessionEvent[] { opened, new TalksCalled() }
@@ -83,38 +121,56 @@ public sealed record Session : IRoom<Session, SessionCommand, SessionEvent>
         var wished = PeoplesParties.Where(p => c.Party is null || p.Id == c.Party)
             .OrderBy(p => Granted.Count(g => g.Party == p.Id)).ToArray();
         if (wished.Length == 0) return No("no-such-party", "That side is not open to people in this session.");
-        var free = wished.SelectMany(p => p.Seats.OrderByDescending(s => s.Head)
-                .Where(s => !Granted.Any(g => g.Party == p.Id && g.Seat == s.Id))
-                .Select(s => (Party: p.Id, Seat: s.Id)))
+        var free = wished.SelectMany(p => p.Seats.OrderByDescending(s => s.Head).Select(s => s.Id)
+                .Concat(Setup!.Principals.Contains(p.Id) ? [Delegation.Capital] : [])
+                .Where(s => !Setup.Advisers.ContainsKey(new Voice(p.Id, s).ToString()))
+                .Where(s => (c.Seat is null || s == c.Seat) && !Granted.Any(g => g.Party == p.Id && g.Seat == s))
+                .Select(s => (Party: p.Id, Seat: s)))
             .ToArray();
-        if (free.Length == 0) return No("full", "Every seat is taken; ask the host for another session.");
+        if (free.Length == 0) return No("full", "Every such seat is taken; ask the host for another session.");
         var granted = new SeatGranted(free[0].Party, free[0].Seat, c.Name.Trim());
         var seated = Granted.Add(granted);
-        return Phase == SessionPhase.Lobby && PeoplesParties.All(p => seated.Any(g => g.Party == p.Id))
+        return Phase == SessionPhase.Lobby
+            && PeoplesParties.All(p => seated.Any(g => g.Party == p.Id && g.Seat != Delegation.Capital))
             ? new SessionEvent[] { granted, new TalksCalled() }
             : new SessionEvent[] { granted };
     }
 
     private Decision<SessionEvent> Concluded(Conclude c)
     {
-        var scenario = Setup!.Scenario;
+        var scenario = Scenario!;
         if (c.Agreement is { } package && !scenario.Agenda.Fits(package))
             return No("bad-package", "The agreement is not a package of this scenario.");
-        var results = scenario.Agenda.Parties.Select(p => scenario.Brief(p.Id)).Select(b => new PartyResult(
-            b.Party, c.Agreement is null ? b.Reservation : b.Valuation.Score(c.Agreement), b.Reservation));
-        return new SessionEvent[] { new SessionConcluded(c.Agreement, c.LeftBy, [.. results]), new DebriefOpened() };
+        var results = scenario.Agenda.Parties.Select(p => scenario.Brief(p.Id))
+            .Select(b => new PartyResult(b.Party, Worth(scenario.Agenda, b, c), b.Reservation)).ToImmutableArray();
+        var closed = new RoundClosed(Round, c.Agreement, c.LeftBy, results);
+        if (Setup!.Sequels.Length >= Round)
+            return new SessionEvent[] { closed, new RoundCalled(Openings.Of(Setup.Sequels[Round - 1], scenario, c.Accord)) };
+        var overall = results.Select(r => Rounds.SelectMany(x => x.Results).Where(x => x.Party == r.Party)
+            .Aggregate(r, (sum, x) => sum with { Score = sum.Score + x.Score, Reservation = sum.Reservation + x.Reservation }));
+        return new SessionEvent[] { closed, new SessionConcluded(c.Agreement, c.LeftBy, [.. overall]), new DebriefOpened() };
     }
 
+    private int Worth(Agenda agenda, Brief brief, Conclude c) =>
+        c.Agreement is not { } package ? brief.Reservation
+        : c.Accord is null ? brief.Valuation.Score(package)
+        : Realised.Score(agenda, brief.Valuation, c.Accord, [.. Lived]);
+
     /// <inheritdoc/>
-    public Session Evolve(SessionEvent happened) => happened switch
+    public Session Evolve(SessionEvent happened)
     {
-        SessionOpened e => this with { Phase = SessionPhase.Lobby, Setup = e.Setup },
-        SeatGranted e => this with { Granted = Granted.Add(e) },
-        TalksCalled => this with { Phase = SessionPhase.Talks },
-        SessionConcluded e => this with { Conclusion = e },
-        DebriefOpened => this with { Phase = SessionPhase.Debrief },
-        _ => throw new UnknownEventException(happened),
-    };
+        var after = happened switch
+        {
+            SessionOpened e => this with { Phase = SessionPhase.Lobby, Setup = e.Setup, Scenario = e.Setup.Scenario },
+            SeatGranted e => this with { Granted = Granted.Add(e) },
+            TalksCalled => this with { Phase = SessionPhase.Talks },
+            RoundClosed e => this with { Rounds = Rounds.Add(e) },
+            SessionConcluded e => this with { Conclusion = e },
+            DebriefOpened => this with { Phase = SessionPhase.Debrief },
+            _ => EvolveBeyondTalks(happened),
+        };
+        return after with { ToTell = after.ToTell.AddRange(Errands.Of(after, happened)) };
+    }
 
     private static Refusal No(string code, string because) => new(code, because);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TradeSim.Agreements;
+using TradeSim.Delegations;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -9,6 +11,11 @@ namespace TradeSim.Sessions;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(OpenSession), "open-session")]
 [JsonDerivedType(typeof(GrantSeat), "grant-seat")]
+[JsonDerivedType(typeof(AnswerCall), "answer-call")]
+[JsonDerivedType(typeof(HoldBallots), "hold-ballots")]
+[JsonDerivedType(typeof(OpenAftermath), "open-aftermath")]
+[JsonDerivedType(typeof(LayMeasures), "lay-measures")]
+[JsonDerivedType(typeof(CloseWeek), "close-week")]
 [JsonDerivedType(typeof(Conclude), "conclude")]
 public abstract record SessionCommand
 {
@@ -18,15 +25,36 @@ public abstract record SessionCommand
     public sealed record OpenSession(SessionSetup Setup) : SessionCommand;
 
     /// <summary>A person comes in; the office finds a seat, in the wished party if one is named.</summary>
-    public sealed record GrantSeat(string? Party, string Name) : SessionCommand;
+    /// <param name="Seat">The wished seat; null for the first that is free, the head before others.</param>
+    public sealed record GrantSeat(string? Party, string Name, string? Seat) : SessionCommand;
 
-    /// <summary>The table has an outcome: the agreed package, or null and who left (null: time ran out).</summary>
-    public sealed record Conclude(Package? Agreement, string? LeftBy) : SessionCommand;
+    /// <summary>A delegation called its capital, which the rules play.</summary>
+    public sealed record AnswerCall(string Party, int Call, CapitalAsk Ask) : SessionCommand;
+
+    /// <summary>The parties agreed on this offer; every capital counts its votes.</summary>
+    public sealed record HoldBallots(int Offer, Package Package, Standing Standing) : SessionCommand;
+
+    /// <summary>The weeks after the talks begin, with what was ratified or with no deal.</summary>
+    public sealed record OpenAftermath(Package? Package) : SessionCommand;
+
+    /// <summary>A party sealed its measures of a week.</summary>
+    public sealed record LayMeasures(string Party, int Week, ImmutableArray<MeasureTaken> Measures) : SessionCommand;
+
+    /// <summary>A week is over, with this public record so far; who laid no measures goes on as before.</summary>
+    public sealed record CloseWeek(int Week, Accord Accord) : SessionCommand;
+
+    /// <summary>A round is over: the agreed package, or null and who left (null: time ran out), and the weeks after.</summary>
+    public sealed record Conclude(Package? Agreement, string? LeftBy, Accord? Accord) : SessionCommand;
 }
 
 /// <summary>How one play is set up. Names and chance were drawn before and are data here.</summary>
 /// <param name="Code">What a second person types to join.</param>
 /// <param name="Negotiators">Party id to negotiator name; a party that is not named is played by people.</param>
+/// <param name="Advisers">Seats that negotiators hold among people: "party/seat" to negotiator name; never a head.</param>
+/// <param name="Seed">All chance of the session follows from it; it stays in the office.</param>
+/// <param name="Sequels">The rounds after the first; empty but in a campaign.</param>
+/// <param name="Principals">The parties whose capital a person plays; the rules play the others.</param>
 public sealed record SessionSetup(
     string Id, string Code, Scenario Scenario, ClockSetting Clock,
-    ImmutableSortedDictionary<string, string> Negotiators, long Seed);
+    ImmutableSortedDictionary<string, string> Negotiators, long Seed, Reach Reach, ImmutableArray<Scenario> Sequels,
+    ImmutableArray<string> Principals, ImmutableSortedDictionary<string, string> Advisers, Consent Consent);

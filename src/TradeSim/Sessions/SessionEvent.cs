@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TradeSim.Agreements;
+using TradeSim.Delegations;
 using TradeSim.Scenarios;
 
 namespace TradeSim.Sessions;
@@ -9,6 +11,13 @@ namespace TradeSim.Sessions;
 [JsonDerivedType(typeof(SessionOpened), "session-opened")]
 [JsonDerivedType(typeof(SeatGranted), "seat-granted")]
 [JsonDerivedType(typeof(TalksCalled), "talks-called")]
+[JsonDerivedType(typeof(CallAnswered), "call-answered")]
+[JsonDerivedType(typeof(BallotsHeld), "ballots-held")]
+[JsonDerivedType(typeof(AftermathOpened), "aftermath-opened")]
+[JsonDerivedType(typeof(MeasuresLaid), "measures-laid")]
+[JsonDerivedType(typeof(WeekClosed), "week-closed")]
+[JsonDerivedType(typeof(RoundClosed), "round-closed")]
+[JsonDerivedType(typeof(RoundCalled), "round-called")]
 [JsonDerivedType(typeof(SessionConcluded), "session-concluded")]
 [JsonDerivedType(typeof(DebriefOpened), "debrief-opened")]
 public abstract record SessionEvent
@@ -24,7 +33,32 @@ public abstract record SessionEvent
     /// <summary>Every delegation is there; the talks may begin.</summary>
     public sealed record TalksCalled : SessionEvent;
 
-    /// <summary>The talks ended; what it was worth to each party.</summary>
+    /// <summary>A capital answered its delegation's call.</summary>
+    public sealed record CallAnswered(string Party, int Call, CapitalAnswer Answer) : SessionEvent;
+
+    /// <summary>Every capital counted its votes on the agreement of this offer.</summary>
+    public sealed record BallotsHeld(int Offer, ImmutableArray<Ballot> Ballots) : SessionEvent;
+
+    /// <summary>The weeks after the talks began, with these commitments.</summary>
+    public sealed record AftermathOpened(ImmutableArray<Commitment> Commitments) : SessionEvent;
+
+    /// <summary>A party's measures of a week were laid in the office, sealed.</summary>
+    public sealed record MeasuresLaid(WeekOfMeasures Measures) : SessionEvent;
+
+    /// <summary>A week was closed: what is published of it, what chance added, and what happened.</summary>
+    /// <param name="Next">What each party is asked about next; null after the last week.</param>
+    public sealed record WeekClosed(
+        int Week, ImmutableArray<Publication> Figures, ImmutableArray<Happening> Happenings,
+        ImmutableArray<WeekAhead>? Next) : SessionEvent;
+
+    /// <summary>A round ended; what it was worth to each party.</summary>
+    public sealed record RoundClosed(
+        int Round, Package? Agreement, string? LeftBy, ImmutableArray<PartyResult> Results) : SessionEvent;
+
+    /// <summary>The next round opens with this scenario, as the round before left it.</summary>
+    public sealed record RoundCalled(Scenario Scenario) : SessionEvent;
+
+    /// <summary>The session ended with this round; over all rounds, what it was worth to each party.</summary>
     public sealed record SessionConcluded(
         Package? Agreement, string? LeftBy, ImmutableArray<PartyResult> Results) : SessionEvent;
 
@@ -34,3 +68,6 @@ public abstract record SessionEvent
 
 /// <summary>One party's result: the score of the agreement, or of its alternative where there is none, in points.</summary>
 public sealed record PartyResult(string Party, int Score, int Reservation);
+
+/// <summary>The commitments that a party is asked about in the coming week.</summary>
+public sealed record WeekAhead(string Party, ImmutableArray<int> Commitments);

@@ -34,6 +34,9 @@ public enum OfferStatus
 
     /// <summary>Everybody agreed to it.</summary>
     Agreed,
+
+    /// <summary>Everybody agreed to it, and a capital refused it.</summary>
+    Fallen,
 }
 
 /// <summary>How the talks at a table ended.</summary>

@@ -1,4 +1,3 @@
-using TradeSim.Rooms;
 using static TradeSim.Tables.TableCommand;
 using static TradeSim.Tables.TableEvent;
 
@@ -16,6 +15,8 @@ public sealed partial record Table
             AcceptOffer or RejectOffer or WithdrawOffer => costs.Answer,
             SendSignal => costs.Signal,
             SayWords => costs.Word,
+            MakeStatement => costs.Signal,
+            StepOut => costs.Call,
             _ => 0,
         };
         var to = Clock!.Setting.Mode == ClockMode.Wall
@@ -49,6 +50,7 @@ public sealed partial record Table
             Phase = TablePhase.Waiting,
             Agenda = e.Agenda,
             PlayedByAi = e.PlayedByAi,
+            Reach = e.Reach,
             Clock = new(e.Clock, e.Agenda.Talks.Days, new(0, e.Agenda.Talks.Days[0].Opens), default),
         },
         TalksBegan e => (this with { Phase = TablePhase.Talking, Clock = Clock! with { DayBegan = e.At } })
@@ -69,11 +71,16 @@ public sealed partial record Table
         TalksLeft e => Add(new TalkLine.Left(e.By, Clock!.Time, e.Words)),
         AgreementReached e => Change(e.Offer, o => o with { Status = OfferStatus.Agreed }) with
         {
-            Phase = TablePhase.Over,
-            Outcome = new TalksOutcome.Agreed(e.Offer, e.Package),
+            Phase = Reach == Reach.Talks ? TablePhase.Over : TablePhase.Adjourned,
+            Outcome = Reach == Reach.Talks ? new TalksOutcome.Agreed(e.Offer, e.Package) : null,
+            BeforeCapitals = Reach == Reach.Talks ? null : e.Offer,
         },
-        TalksFailed e => this with { Phase = TablePhase.Over, Outcome = new TalksOutcome.Failed(e.LeftBy) },
-        _ => throw new UnknownEventException(happened),
+        TalksFailed e => this with
+        {
+            Phase = Reach == Reach.Campaign ? TablePhase.Adjourned : TablePhase.Over,
+            Outcome = new TalksOutcome.Failed(e.LeftBy),
+        },
+        _ => EvolveBeyondTalks(happened),
     };
 
     private Table NextDay(DayOpened e)
@@ -94,5 +101,8 @@ public sealed partial record Table
     private Table Add(TalkLine line) => this with { Lines = Lines.Add(line) };
 
     private Table Change(int number, Func<Offer, Offer> change) =>
-        this with { Offers = Offers.SetItem(number - 1, change(Offers[number - 1])) };
+        this with
+        {
+            Offers = Offers.SetItem(number - 1 - OffersBefore, change(Offers[number - 1 - OffersBefore])),
+        };
 }

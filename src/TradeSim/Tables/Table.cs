@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TradeSim.Agreements;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
 using static TradeSim.Tables.TableCommand;
@@ -22,6 +23,12 @@ public enum TablePhase
 
     /// <summary>Time is up; open offers may still be answered.</summary>
     LastCall,
+
+    /// <summary>An agreement lies before the capitals, or the next round is waited for.</summary>
+    Adjourned,
+
+    /// <summary>The weeks after the talks: promises are kept or not, watched and answered.</summary>
+    Aftermath,
 
     /// <summary>There is an outcome, and everything is refused.</summary>
     Over,
@@ -62,6 +69,34 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
     /// <summary>How the talks ended; null while they have not.</summary>
     public TalksOutcome? Outcome { get; private init; }
 
+    /// <summary>How far the session goes.</summary>
+    public Reach Reach { get; private init; }
+
+    /// <summary>The offer whose agreement lies before the capitals; null while none does.</summary>
+    public int? BeforeCapitals { get; private init; }
+
+    /// <summary>True once the extra day after a refusal at home was used.</summary>
+    public bool WasRecalled { get; private init; }
+
+    /// <summary>The week whose time is up and that the office has yet to close; 0 for none.</summary>
+    public int CalledWeek { get; private init; }
+
+    /// <summary>Trust, statements and moods, as everybody knows them.</summary>
+    public Standing Standing { get; private init; } = Standing.Blank;
+
+    /// <summary>The weeks after the talks; null before them.</summary>
+    public Accord? Accord { get; private init; }
+
+    /// <summary>The rounds that were closed before this one.</summary>
+    public ImmutableList<ClosedRound> Earlier { get; private init; } = [];
+
+    /// <summary>How many offers were made in earlier rounds; this round's numbers go on from there.</summary>
+    public int OffersBefore { get; private init; }
+
+    /// <summary>The offer of this number in this round; null where there is none.</summary>
+    public Offer? Offer(int number) =>
+        number > OffersBefore && number - OffersBefore <= Offers.Count ? Offers[number - 1 - OffersBefore] : null;
+
     /// <summary>The newest offer of a party, open or not.</summary>
     public Offer? LastOfferOf(string party) => Offers.LastOrDefault(o => o.By.Party == party);
 
@@ -76,19 +111,29 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
         if (Agenda is null || Clock is null || Phase is TablePhase.Bare or TablePhase.Waiting)
             return No("not-begun", "The talks have not begun; wait until every delegation is here.");
         if (Agenda.Party(by.Party) is null) return No("not-seated", "This party has no seat at this table.");
-        return Timed(by, command, now);
+        if (Reach == Reach.Caucus) return InCaucus(by, command);
+        if (Phase == TablePhase.Adjourned) return No("adjourned", "The table is adjourned; wait for word from the capitals.");
+        return Phase == TablePhase.Aftermath ? DecideInAftermath(by, command) : Timed(by, command, now);
     }
 
     private Decision<TableEvent> DecideForOffice(TableCommand command, DateTimeOffset now) => (command, Phase) switch
     {
-        (OpenTable open, TablePhase.Bare) => new TableEvent[] { new TableOpened(open.Agenda, open.Clock, open.PlayedByAi) },
+        (OpenTable open, TablePhase.Bare) =>
+            new TableEvent[] { new TableOpened(open.Agenda, open.Clock, open.PlayedByAi, open.Reach) },
         (OpenTable, _) => No("already-open", "This table is open already."),
         (BeginTalks, TablePhase.Waiting) => new TableEvent[] { new TalksBegan(now) },
         (BeginTalks, _) => No("already-begun", "The talks began already, or the table is bare."),
-        (CallTime, TablePhase.Talking or TablePhase.LastCall) => TimeCalled(now),
+        (CallTime, TablePhase.Talking or TablePhase.LastCall) when Reach != Reach.Caucus => TimeCalled(now),
+        (CallTime, TablePhase.Aftermath) when CalledWeek < Accord!.Week && IsWeekOver(now) =>
+            new TableEvent[] { new WeekTimeCalled(Accord.Week) },
         (CallTime, _) => No("not-talking", "No clock runs at this table."),
-        _ => No("not-the-office", "Only a party can do this."),
+        _ => DecideForCapitals(command, now),
     };
+
+    /// <summary>A caucus has no clock: what is said there takes nobody's time at the plenary.</summary>
+    private Decision<TableEvent> InCaucus(Voice by, TableCommand command) => command is SayWords or SendSignal
+        ? DecideForParty(by, command)
+        : No("caucus", "In a caucus nothing is agreed; take it to the plenary.");
 
     /// <summary>In wall mode, days close at their own instant; talks end when the last day's has come.</summary>
     private Decision<TableEvent> TimeCalled(DateTimeOffset now)
@@ -98,6 +143,9 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
         if (isOver) return passed.Append(new TalksFailed(null)).ToArray();
         return passed.Count > 0 ? passed.ToArray() : No("too-early", "The day is not over yet.");
     }
+
+    /// <summary>A week lasts as long as a day of talks where the clock is real; else the office says when.</summary>
+    private bool IsWeekOver(DateTimeOffset now) => Clock!.DayEnds is not { } ends || now >= ends;
 
     private List<TableEvent> DaysPassed(DateTimeOffset now, out bool isOver)
     {
@@ -143,7 +191,8 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
         MakeOffer c when TooLong(c.Words) => Wordy,
         MakeOffer c when LastOfferOf(by.Party) is { IsOpen: true } open && open.Package.Equals(c.Package) =>
             No("same-offer", $"Your offer {open.Number} already says exactly this; change an issue first."),
-        MakeOffer c => new TableEvent[] { new OfferMade(Offers.Count + 1, by, c.Package, c.Words.Trim()) },
+        MakeOffer c => new TableEvent[]
+            { new OfferMade(OffersBefore + Offers.Count + 1, by, c.Package, c.Words.Trim()) },
         AcceptOffer c => Answer(by, c.Offer) ?? Accepted(by, c.Offer),
         RejectOffer c when TooLong(c.Words) => Wordy,
         RejectOffer c => Answer(by, c.Offer)
@@ -153,16 +202,19 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
         SayWords c when string.IsNullOrWhiteSpace(c.Words) => No("no-words", "Write something to say first."),
         SayWords c when TooLong(c.Words) => Wordy,
         SayWords c => new TableEvent[] { new WordsSaid(by, c.Words.Trim()) },
+        StepOut => new TableEvent[] { new SteppedOut(by) },
+        MakeStatement c => Stated(by, c),
         LeaveTalks c when TooLong(c.Words) => Wordy,
         LeaveTalks c => new TableEvent[] { new TalksLeft(by, c.Words.Trim()), new TalksFailed(by.Party) },
+        AskConsultation or AllegeBreach or SettleAllegation or SuspendCommitment or ResumeCommitment or PullLever
+            or TakeBack or WantExtension => No("no-agreement-yet", "This belongs to the weeks after the talks."),
         _ => No("office-only", "Only the office can do this."),
     };
 
     /// <summary>Why this party cannot answer this offer, or null if it can.</summary>
     private Refusal? Answer(Voice by, int number)
     {
-        if (number < 1 || number > Offers.Count) return No("no-such-offer", $"There is no offer {number}.");
-        var offer = Offers[number - 1];
+        if (Offer(number) is not { } offer) return No("no-such-offer", $"There is no offer {number}.");
         if (offer.By.Party == by.Party) return No("own-offer", "You cannot answer your own offer; withdraw it instead.");
         if (!offer.IsOpen)
             return No("not-open", $"Offer {number} is no longer open ({offer.Status}); look at the newest one.");
@@ -171,7 +223,7 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
 
     private Decision<TableEvent> Accepted(Voice by, int number)
     {
-        var offer = Offers[number - 1];
+        var offer = Offer(number)!;
         var accepted = new OfferAccepted(number, by);
         var needed = Agenda!.Parties.Length - 1;
         return offer.AcceptedBy.Length + 1 < needed
@@ -181,8 +233,7 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
 
     private Decision<TableEvent> Withdrawn(Voice by, int number)
     {
-        if (number < 1 || number > Offers.Count) return No("no-such-offer", $"There is no offer {number}.");
-        var offer = Offers[number - 1];
+        if (Offer(number) is not { } offer) return No("no-such-offer", $"There is no offer {number}.");
         if (offer.By.Party != by.Party) return No("not-yours", "Only its author can withdraw an offer.");
         if (!offer.IsOpen) return No("not-open", $"Offer {number} is no longer open ({offer.Status}).");
         return new TableEvent[] { new OfferWithdrawn(number, by) };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TradeSim.Agreements;
 using TradeSim.Scenarios;
 
 namespace TradeSim.Tables;
@@ -16,13 +17,28 @@ namespace TradeSim.Tables;
 [JsonDerivedType(typeof(SendSignal), "send-signal")]
 [JsonDerivedType(typeof(SayWords), "say-words")]
 [JsonDerivedType(typeof(LeaveTalks), "leave-talks")]
+[JsonDerivedType(typeof(StepOut), "step-out")]
+[JsonDerivedType(typeof(MakeStatement), "make-statement")]
+[JsonDerivedType(typeof(AnnounceVerdicts), "announce-verdicts")]
+[JsonDerivedType(typeof(BeginAftermath), "begin-aftermath")]
+[JsonDerivedType(typeof(PublishWeek), "publish-week")]
+[JsonDerivedType(typeof(OpenRound), "open-round")]
+[JsonDerivedType(typeof(CloseTable), "close-table")]
+[JsonDerivedType(typeof(AskConsultation), "ask-consultation")]
+[JsonDerivedType(typeof(AllegeBreach), "allege-breach")]
+[JsonDerivedType(typeof(SettleAllegation), "settle-allegation")]
+[JsonDerivedType(typeof(SuspendCommitment), "suspend-commitment")]
+[JsonDerivedType(typeof(ResumeCommitment), "resume-commitment")]
+[JsonDerivedType(typeof(PullLever), "pull-lever")]
+[JsonDerivedType(typeof(TakeBack), "take-back")]
+[JsonDerivedType(typeof(WantExtension), "want-extension")]
 public abstract record TableCommand
 {
     private TableCommand() { }
 
     /// <summary>The office lays out the agenda and the clock, and says which parties negotiators play.</summary>
     public sealed record OpenTable(
-        Agenda Agenda, ClockSetting Clock, ImmutableArray<string> PlayedByAi) : TableCommand;
+        Agenda Agenda, ClockSetting Clock, ImmutableArray<string> PlayedByAi, Reach Reach) : TableCommand;
 
     /// <summary>The office opens the talks.</summary>
     public sealed record BeginTalks : TableCommand;
@@ -51,4 +67,50 @@ public abstract record TableCommand
 
     /// <summary>A party breaks off the talks for good.</summary>
     public sealed record LeaveTalks(string Words) : TableCommand;
+
+    /// <summary>A party leaves the room for a while to call its capital; nobody here learns what about.</summary>
+    public sealed record StepOut : TableCommand;
+
+    /// <summary>A party speaks to the press; a firm statement pledges an option, a warm one none.</summary>
+    public sealed record MakeStatement(Tone Tone, OptionRef? Pledge, string Words) : TableCommand;
+
+    /// <summary>The office announces what every capital made of the agreement on this offer.</summary>
+    public sealed record AnnounceVerdicts(int Offer, ImmutableArray<Verdict> Verdicts) : TableCommand;
+
+    /// <summary>The office lets the weeks after the talks begin.</summary>
+    public sealed record BeginAftermath : TableCommand;
+
+    /// <summary>The office closes a week: what is published about it, and what happened in it.</summary>
+    public sealed record PublishWeek(
+        int Week, ImmutableArray<Publication> Figures, ImmutableArray<Happening> Happenings) : TableCommand;
+
+    /// <summary>The office opens the next round with a new agenda.</summary>
+    public sealed record OpenRound(Agenda Agenda) : TableCommand;
+
+    /// <summary>The office closes the table after the last round.</summary>
+    public sealed record CloseTable : TableCommand;
+
+    /// <summary>A party asks another how it stands with a commitment.</summary>
+    public sealed record AskConsultation(int Commitment, string Words) : TableCommand;
+
+    /// <summary>A party says in public that another breaks a commitment.</summary>
+    public sealed record AllegeBreach(int Commitment, string Words) : TableCommand;
+
+    /// <summary>The accuser calls an allegation settled.</summary>
+    public sealed record SettleAllegation(int Allegation) : TableCommand;
+
+    /// <summary>A party lets a commitment of its own rest, in answer to a breach that it alleges.</summary>
+    public sealed record SuspendCommitment(int Commitment, int Allegation) : TableCommand;
+
+    /// <summary>A party takes a commitment up again.</summary>
+    public sealed record ResumeCommitment(int Commitment) : TableCommand;
+
+    /// <summary>A party takes a measure against another.</summary>
+    public sealed record PullLever(string Lever) : TableCommand;
+
+    /// <summary>A party ends the agreement: everything goes back to what applied before.</summary>
+    public sealed record TakeBack(string Words) : TableCommand;
+
+    /// <summary>A party says that it wants to carry the truce on.</summary>
+    public sealed record WantExtension : TableCommand;
 }

@@ -30,6 +30,9 @@ public abstract record TalkLine(Voice By, TalkTime At)
     /// <summary>The talks were broken off.</summary>
     public sealed record Left(Voice By, TalkTime At, string Words) : TalkLine(By, At);
 
+    /// <summary>Something else that everybody heard: the event itself, and the week in which it was, if one.</summary>
+    public sealed record Noted(Voice By, TalkTime At, TableEvent What, int? Week) : TalkLine(By, At);
+
     /// <summary>The office announced that talks began, a day opened, or the last call came.</summary>
     public sealed record Announced(TalkTime At, string What) : TalkLine(Voice.Office, At);
 }

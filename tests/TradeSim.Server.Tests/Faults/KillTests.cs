@@ -1,3 +1,4 @@
+using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.ScenarioFiles;
 using TradeSim.Scenarios;
@@ -30,8 +31,8 @@ public sealed class KillTests
     {
         await using var server = new ServerProcess();
         await server.Start();
-        await using var a = await server.Open(new(ScenarioId, "us", "Ann", null, null));
-        await using var b = await server.Join(new(a.Ticket.Code, "Ben", null));
+        await using var a = await server.Open(new(ScenarioId, "us", "Ann", null, null, Reach.Talks, [], [], [], Consent.Head));
+        await using var b = await server.Join(new(a.Ticket.Code, "Ben", null, null));
         using var acknowledged = new CountdownEvent(Moves);
         var playing = Task.WhenAll(Play(a, acknowledged), Play(b, acknowledged));
         await Task.Run(() => acknowledged.Wait(TestServer.Patience), TestContext.Current.CancellationToken);
@@ -59,7 +60,7 @@ public sealed class KillTests
     {
         await using var server = new ServerProcess();
         await server.Start();
-        await using var a = await server.Open(new(ScenarioId, "us", "Ann", "envoy", null));
+        await using var a = await server.Open(new(ScenarioId, "us", "Ann", "envoy", null, Reach.Talks, [], [], [], Consent.Head));
         for (var round = 1; round <= 3; round++)
         {
             var asked = (await a.SayUntilAnswered(

@@ -86,8 +86,8 @@ public sealed class PlayTests(SharedServer shared) : IClassFixture<SharedServer>
         }
 
         Assert.Equal([("us", "head-a"), ("china", "head-b"), ("us", "second-a"), ("china", "second-b")], seats);
-        await Refuses(new(code, "Fifth", null), "full");
-        await Refuses(new(code, "Fifth", "us"), "full");
+        await Refuses(new(code, "Fifth", null, null), "full");
+        await Refuses(new(code, "Fifth", "us", null), "full");
     }
 
     [Fact]
@@ -95,11 +95,11 @@ public sealed class PlayTests(SharedServer shared) : IClassFixture<SharedServer>
     {
         var code = shared.NewCode();
         await Server.OpenSession(TestScenario.Setup(code));
-        await Refuses(new("NNNNNN", "Somebody", null), "no-session");
-        await Refuses(new("not a code", "Somebody", null), "bad-code");
-        await Refuses(new(code, " ", null), "bad-name");
-        await Refuses(new(code, new string('n', 41), null), "bad-name");
-        await Refuses(new(code, "Somebody", "atlantis"), "no-such-party");
+        await Refuses(new("NNNNNN", "Somebody", null, null), "no-session");
+        await Refuses(new("not a code", "Somebody", null, null), "bad-code");
+        await Refuses(new(code, " ", null, null), "bad-name");
+        await Refuses(new(code, new string('n', 41), null, null), "bad-name");
+        await Refuses(new(code, "Somebody", "atlantis", null), "no-such-party");
     }
 
     [Fact]

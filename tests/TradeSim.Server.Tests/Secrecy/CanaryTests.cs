@@ -27,7 +27,7 @@ public sealed class CanaryTests
         await using var server = await TestServer.Start(real => journal = new(real), logged: LogLevel.Debug);
         await server.OpenSession(TestScenario.Setup(Code,
             ofB: new("canary-interests", "canary-batna", "canary-note", "canary-page", 1234567)));
-        using var joined = await server.PostJoin(new(Code, "Ann", TestScenario.A));
+        using var joined = await server.PostJoin(new(Code, "Ann", TestScenario.A, null));
         var seat = await joined.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var ticket = TradeSim.Protocol.Dialect.Read<TradeSim.Protocol.SeatTicket>(seat);
         await using var b = await server.Join(Code, "Ben", TestScenario.B);

@@ -26,11 +26,11 @@ public sealed class HostileTests(SharedServer shared) : IClassFixture<SharedServ
 
     public static TheoryData<string> OfficeOnly { get; } =
     [
-        Dialect.Write<TableCommand>(new TableCommand.OpenTable(TestScenario.Scenario().Agenda, ClockSetting.ByMoves, [])),
+        Dialect.Write<TableCommand>(new TableCommand.OpenTable(TestScenario.Scenario().Agenda, ClockSetting.ByMoves, [], Reach.Talks)),
         Dialect.Write<TableCommand>(new TableCommand.BeginTalks()),
         Dialect.Write<TableCommand>(new TableCommand.CallTime()),
         Dialect.Write<DelegationCommand>(new DelegationCommand.TakeSeat("second-a", "Intruder")),
-        Dialect.Write<DelegationCommand>(new DelegationCommand.OpenDelegation(TestScenario.Scenario().Brief("china"), null)),
+        Dialect.Write<DelegationCommand>(new DelegationCommand.OpenDelegation(TestScenario.Scenario().Brief("china"), null, Consent.Head, false)),
         Dialect.Write<DelegationCommand>(new DelegationCommand.NoteReason(1, "A made-up reason.")),
     ];
 

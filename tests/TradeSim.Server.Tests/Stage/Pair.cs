@@ -1,3 +1,4 @@
+using TradeSim.Sessions;
 using TradeSim.Tables;
 
 namespace TradeSim.Server.Tests.Stage;
@@ -5,11 +6,14 @@ namespace TradeSim.Server.Tests.Stage;
 /// <summary>Two people, one a side, at a table whose talks have begun.</summary>
 internal sealed record Pair(Player A, Player B) : IAsyncDisposable
 {
-    public static async Task<Pair> Begin(TestServer server, string code, ClockSetting? clock = null)
+    public static Task<Pair> Begin(TestServer server, string code, ClockSetting? clock = null) =>
+        Begin(server, TestScenario.Setup(code, clock));
+
+    public static async Task<Pair> Begin(TestServer server, SessionSetup setup)
     {
-        await server.OpenSession(TestScenario.Setup(code, clock));
+        await server.OpenSession(setup);
         var pair = new Pair(
-            await server.Join(code, "Ann", TestScenario.A), await server.Join(code, "Ben", TestScenario.B));
+            await server.Join(setup.Code, "Ann", TestScenario.A), await server.Join(setup.Code, "Ben", TestScenario.B));
         foreach (var player in (Player[])[pair.A, pair.B])
         {
             await player.Hears(t => t.Phase == TablePhase.Talking, "the opening");

@@ -38,6 +38,9 @@ internal sealed class Player : IAsyncDisposable
 
     public DelegationHearing Delegation { get; private set; } = DelegationHearing.Nothing;
 
+    /// <summary>The caucuses that this party hears, by room.</summary>
+    public Dictionary<string, TableHearing> Caucuses { get; } = [];
+
     /// <summary>Numbers of table news in the order in which they came, doubles and gaps included.</summary>
     public List<int> TableNumbers { get; } = [];
 
@@ -61,6 +64,9 @@ internal sealed class Player : IAsyncDisposable
 
     public Task<Answer> Say(TableCommand command, string? id = null) =>
         Submit(RoomName.Table, id ?? NewId(), Json<TableCommand>(command));
+
+    public Task<Answer> SayIn(string caucus, TableCommand command) =>
+        Submit(caucus, NewId(), Json<TableCommand>(command));
 
     public Task<Answer> Say(DelegationCommand command, string? id = null) =>
         Submit(RoomName.Delegation(Party), id ?? NewId(), Json<DelegationCommand>(command));
@@ -102,6 +108,9 @@ internal sealed class Player : IAsyncDisposable
 
     public Task HearsInside(Func<Delegation, bool> reached, string what) =>
         Until(p => reached(p.Delegation.Room), what);
+
+    public Task HearsInCaucus(string room, Func<Table, bool> reached, string what) =>
+        Until(p => p.Caucuses.TryGetValue(room, out var heard) && reached(heard.Room), what);
 
     public async ValueTask DisposeAsync() => await Drop();
 
@@ -159,7 +168,11 @@ internal sealed class Player : IAsyncDisposable
             var table = news.Where(n => n.Room == RoomName.Table).ToArray();
             TableNumbers.AddRange(table.Select(n => n.Number));
             Table = Table.Hear(table.Select(Read<TableEvent>));
-            Delegation = Delegation.Hear(news.Where(n => n.Room != RoomName.Table).Select(Read<DelegationEvent>));
+            Delegation = Delegation.Hear(
+                news.Where(n => n.Room == RoomName.Delegation(Party)).Select(Read<DelegationEvent>));
+            foreach (var room in news.Where(n => Tables.Caucus.IsName(n.Room)).GroupBy(n => n.Room))
+                Caucuses[room.Key] = Caucuses.GetValueOrDefault(room.Key, TableHearing.Nothing)
+                    .Hear(room.Select(Read<TableEvent>));
             var signal = heardMore;
             heardMore = NewSignal();
             signal.SetResult();

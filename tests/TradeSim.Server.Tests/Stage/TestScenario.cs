@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TradeSim.Delegations;
 using TradeSim.Scenarios;
 using TradeSim.Sessions;
 using TradeSim.Tables;
@@ -27,7 +28,7 @@ internal static class TestScenario
 
     public static Scenario Scenario(Secrets? ofB = null) => new(Agenda,
         [BriefOf(A, [[0, 30, 40], [0, 30, 40]], Plain(A)), BriefOf(B, [[40, 30, 0], [20, 30, -40]], ofB ?? Plain(B))],
-        new(Middle, "They met in the middle.", ["S1"]));
+        new(Middle, "They met in the middle.", ["S1"]), [], [], null);
 
     public static SessionSetup Setup(
         string code, ClockSetting? clock = null, Secrets? ofB = null, string? negotiatorOfB = null) =>
@@ -35,18 +36,19 @@ internal static class TestScenario
             negotiatorOfB is null
                 ? ImmutableSortedDictionary<string, string>.Empty
                 : ImmutableSortedDictionary<string, string>.Empty.Add(B, negotiatorOfB),
-            7);
+            7, Reach.Talks, [], [],
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head);
 
     private static Agenda Agenda { get; } = new(
         "test-talks", "Test talks", "Two sides, two issues.", "Nothing came before.",
-        new("Nowhere", [new("First day", 600, 1080), new("Second day", 600, 1080)], new(30, 10, 15, 5)),
+        new("Nowhere", [new("First day", 600, 1080), new("Second day", 600, 1080)], new(30, 10, 15, 5, 30)),
         [
             new(A, "United States", "US", "square",
                 [new("head-a", "Head", "Nobody", true), new("second-a", "Second", "Nobody", false)]),
             new(B, "China", "China", "circle",
                 [new("head-b", "Head", "Nobody", true), new("second-b", "Second", "Nobody", false)]),
         ],
-        [IssueOf("tariff"), IssueOf("purchases")], [new("S1", "https://example.org/s1")], null);
+        [IssueOf("tariff"), IssueOf("purchases")], [new("S1", "https://example.org/s1")], null, null);
 
     private static Issue IssueOf(string id) => new(id, $"The {id}", $"About the {id}.",
         [OptionOf(id, 0), OptionOf(id, 1), OptionOf(id, 2)], 0, ["S1"]);
@@ -58,6 +60,6 @@ internal static class TestScenario
     {
         ImmutableArray<SeatPage> pages = [.. Agenda.Party(party)!.Seats.Select(s => new SeatPage(s.Id, secrets.Page))];
         return new(party, secrets.Interests, secrets.Batna, secrets.Reservation,
-            new(20, [], secrets.Note), new(points, []), [], pages);
+            new(20, [], secrets.Note, []), new(points, []), [], pages, null);
     }
 }

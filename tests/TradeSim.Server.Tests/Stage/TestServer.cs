@@ -79,7 +79,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async Task<SeatTicket> Ticket(string code, string name, string? party = null)
     {
-        var response = await PostJoin(new(code, name, party));
+        var response = await PostJoin(new(code, name, party, null));
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Cancel));
         return (await response.Content.ReadFromJsonAsync(Dialect.Default.SeatTicket, Cancel))!;
     }

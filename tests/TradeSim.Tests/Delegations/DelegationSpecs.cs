@@ -1,3 +1,4 @@
+using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
@@ -15,26 +16,26 @@ public sealed class DelegationSpecs
 {
     private static GivenDelegation Closed { get; } = new();
 
-    private static GivenDelegation Open { get; } = Closed.And(new DelegationOpened(UsBrief, null));
+    private static GivenDelegation Open { get; } = Closed.And(new DelegationOpened(UsBrief, null, Consent.Head, false));
 
     private static GivenDelegation Seated { get; } = Open.And(new SeatTaken("lead", "Ann"));
 
     private static GivenDelegation Ai { get; } =
-        Closed.And(new DelegationOpened(UsBrief, new("mirror", 7)));
+        Closed.And(new DelegationOpened(UsBrief, new("mirror", 7), Consent.Head, false));
 
     private static string Long { get; } = new('x', Table.MostWords + 1);
 
     [Fact]
     public void The_office_hands_over_the_brief() =>
-        Closed.When(Voice.Office, new OpenDelegation(UsBrief, new("mirror", 7)))
-            .Then(new DelegationOpened(UsBrief, new("mirror", 7)));
+        Closed.When(Voice.Office, new OpenDelegation(UsBrief, new("mirror", 7), Consent.Head, false))
+            .Then(new DelegationOpened(UsBrief, new("mirror", 7), Consent.Head, false));
 
     [Fact]
     public void A_brief_is_handed_over_once_and_by_the_office()
     {
-        Open.When(Voice.Office, new OpenDelegation(ChinaBrief, null)).Refused("already-open");
-        Closed.When(Us, new OpenDelegation(UsBrief, null)).Refused("office-only");
-        Open.When(China, new OpenDelegation(UsBrief, null)).Refused("office-only");
+        Open.When(Voice.Office, new OpenDelegation(ChinaBrief, null, Consent.Head, false)).Refused("already-open");
+        Closed.When(Us, new OpenDelegation(UsBrief, null, Consent.Head, false)).Refused("office-only");
+        Open.When(China, new OpenDelegation(UsBrief, null, Consent.Head, false)).Refused("office-only");
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class DelegationSpecs
     public void A_minimum_is_permitted_itself()
     {
         var room = Closed.And(new DelegationOpened(
-            UsBrief with { Mandate = UsBrief.Mandate with { Minimum = 30 } }, null),
+            UsBrief with { Mandate = UsBrief.Mandate with { Minimum = 30 } }, null, Consent.Head, false),
             new SeatTaken("lead", "Ann")).Room;
         Assert.Null(room.Objection(Us, new TableCommand.MakeOffer(Hold, ""), TableOf(Hold)));
     }
@@ -168,7 +169,7 @@ public sealed class DelegationSpecs
 
     /// <summary>A table where China has offered this.</summary>
     private static Table TableOf(Package package) => new Worlds.Given<Table, TableCommand, TableEvent>(
-        new TableEvent.TableOpened(Worlds.Small.Agenda, ClockSetting.ByMoves, []),
+        new TableEvent.TableOpened(Worlds.Small.Agenda, ClockSetting.ByMoves, [], Reach.Talks),
         new TableEvent.TalksBegan(Nine),
         new TableEvent.OfferMade(1, China, package, "")).Room;
 }

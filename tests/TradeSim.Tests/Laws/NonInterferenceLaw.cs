@@ -52,7 +52,8 @@ public sealed class NonInterferenceLaw
     private static bool IsOf(Step step, string b) => step switch
     {
         Step.AtTable s => s.By.Party == b,
-        Step.AboutNewest s => s.By.Party == b,
+        Step.AboutTable s => s.By.Party == b,
+        Step.AboutInside s => s.By.Party == b,
         Step.InDelegation s => s.By.Party == b || s.Party == b,
         _ => false,
     };
@@ -93,20 +94,30 @@ public sealed class NonInterferenceLaw
                 .Select(c => (Step)new Step.InDelegation("", 0, by, b, c)));
     }
 
-    // Leaving or taking a seat changes who may speak at the table, which is no secret.
-    private static bool IsPrivate(DelegationCommand command) =>
-        command is DelegationCommand.Confer or DelegationCommand.SaveDraft or DelegationCommand.NoteReason;
+    // Leaving or taking a seat changes who may speak at the table, which is no secret. What its capital says binds B.
+    private static bool IsPrivate(DelegationCommand command) => command is DelegationCommand.Confer
+        or DelegationCommand.SaveDraft or DelegationCommand.NoteReason or DelegationCommand.ConsentTo;
+
+    private static bool IsReplaced(DelegationCommand command) => IsPrivate(command) || command is DelegationCommand.Instruct;
 
     private static Play With(Play play, string b, Func<Brief, Brief> change, (Step Step, int Place)[] own)
     {
         // A mandate is heard where it binds: what a delegation may not offer, the table never hears.
-        var free = new Mandate(-1_000_000, [], "free");
+        var free = new Mandate(-1_000_000, [], "free", []);
         var scenario = play.Setup.Scenario;
         var briefs = scenario.Briefs.Select(x => x.Party == b ? change(x with { Mandate = free }) : x);
-        var setup = play.Setup with { Scenario = scenario with { Briefs = [.. briefs] } };
+        var setup = play.Setup with
+        {
+            Scenario = scenario with { Briefs = [.. briefs] },
+            Sequels = [.. play.Setup.Sequels.Select(s => s with
+            {
+                Briefs = [.. s.Briefs.Select(x => x.Party == b ? x with { Mandate = free } : x)],
+            })],
+            Consent = Consent.Head,
+        };
         var steps = play.Steps
-            .Select((s, i) => s is not Step.InDelegation d || d.Party != b || !IsPrivate(d.Command) ? s
-                : own.Length == 0 ? s with { CommandId = $"private{i}" }
+            .Select((s, i) => s is not Step.InDelegation d || d.Party != b || !IsReplaced(d.Command) ? s
+                : own.Length == 0 && IsPrivate(d.Command) ? s with { CommandId = $"private{i}" }
                 : new Step.AtTable($"private{i}", s.Seconds, new(b, "seat0"), new TableCommand.SayWords("")))
             .Select(s => s is Step.InOffice { CommandId: "open-session" }
                 ? new Step.InOffice(s.CommandId, s.Seconds, new SessionCommand.OpenSession(setup))

@@ -45,7 +45,7 @@ public sealed class EnvoyTests
     public void Whoever_concedes_is_met_with_a_concession()
     {
         var begun = Talks.Begun();
-        var table = Talks.Say(begun, "north", Negotiator.Decide(Talks.View(begun, Talks.North))!.Command);
+        var table = Talks.Say(begun, "north", Negotiator.Decide(Talks.View(begun, Talks.North))!.AtTable!);
         table = Talks.Say(table, "south", Talks.Offer(0, 0, 0, 0, 0, 0, 1));
         table = Talks.Say(table, "north", new TableCommand.SayWords("Go on."));
         var stone = Answer(Talks.Say(table, "south", Talks.Offer(0, 0, 0, 0, 0, 0, 0)));
@@ -56,15 +56,15 @@ public sealed class EnvoyTests
         {
             var move = Negotiator.Decide(Talks.View(table, Talks.North))!;
             // A signal comes before the offer; the offer follows on the next words.
-            if (move.Command is TableCommand.SendSignal)
+            if (move.AtTable is TableCommand.SendSignal)
             {
-                table = Talks.Say(table, "north", move.Command);
+                table = Talks.Say(table, "north", move.AtTable!);
                 table = Talks.Say(table, "south", new TableCommand.SayWords("And?"));
                 move = Negotiator.Decide(Talks.View(table, Talks.North))!;
             }
 
             return Talks.Scenario.Brief(Talks.North).Valuation
-                .Score(Assert.IsType<TableCommand.MakeOffer>(move.Command).Package);
+                .Score(Assert.IsType<TableCommand.MakeOffer>(move.AtTable).Package);
         }
     }
 
@@ -72,14 +72,14 @@ public sealed class EnvoyTests
     public void A_signal_moves_what_the_envoy_offers()
     {
         var begun = Talks.Begun();
-        var table = Talks.Say(begun, "north", Negotiator.Decide(Talks.View(begun, Talks.North))!.Command);
+        var table = Talks.Say(begun, "north", Negotiator.Decide(Talks.View(begun, Talks.North))!.AtTable!);
         var signalled = Talks.Say(table, "south", new TableCommand.SendSignal([new(5, 2)], [new(0, 3)]));
         var rejected = Talks.Say(table, "south", new TableCommand.RejectOffer(1, "No."));
         Assert.Equal(2, Next(signalled)[5]);
         Assert.NotEqual(2, Next(rejected)[5]);
 
         static Package Next(Table table) =>
-            ((TableCommand.MakeOffer)Negotiator.Decide(Talks.View(table, Talks.North))!.Command).Package;
+            ((TableCommand.MakeOffer)Negotiator.Decide(Talks.View(table, Talks.North))!.AtTable!).Package;
     }
 
     [Fact]

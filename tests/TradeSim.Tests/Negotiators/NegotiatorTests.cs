@@ -56,7 +56,7 @@ public sealed class NegotiatorTests
         Assert.True(decided > 5);
 
         static string? Told(SeatView view) =>
-            Negotiator.Decide(view) is { } move ? Dialect.Write(move.Command) + move.Reason : null;
+            Negotiator.Decide(view) is { } move ? Dialect.Write(move.AtTable) + move.Reason : null;
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -64,7 +64,7 @@ public sealed class NegotiatorTests
     {
         var table = Talks.Begun();
         Assert.Null(Negotiator.Decide(Talks.View(table, Talks.South, name)));
-        table = Talks.Say(table, "north", Negotiator.Decide(Talks.View(table, Talks.North, name))!.Command);
+        table = Talks.Say(table, "north", Negotiator.Decide(Talks.View(table, Talks.North, name))!.AtTable!);
         Assert.Null(Negotiator.Decide(Talks.View(table, Talks.North, name)));
         table = Talks.Say(table, "south", new TableCommand.SayWords("Let us think about it."));
         Assert.Null(Negotiator.Decide(Talks.View(table, Talks.North, name)));
@@ -85,7 +85,7 @@ public sealed class NegotiatorTests
             var table = Talks.Begun();
             for (var n = 1; table.Phase == TablePhase.Talking; n++)
                 table = Talks.Say(table, "south", n % 2 == 0 ? offer : Talks.Offer(1, 0, 0, 0, 0, 0, 1));
-            return Negotiator.Decide(Talks.View(table, Talks.North, name))!.Command;
+            return Negotiator.Decide(Talks.View(table, Talks.North, name))!.AtTable!;
         }
     }
 
@@ -102,7 +102,7 @@ public sealed class NegotiatorTests
             var table = Talks.Begun();
             for (var n = 0; n < 16; n++)
                 table = Talks.Say(table, "south", Talks.Offer(0, 0, 0, 0, 0, 0, n % 2));
-            var move = Negotiator.Decide(Talks.View(table, Talks.North, name))!.Command;
+            var move = Negotiator.Decide(Talks.View(table, Talks.North, name))!.AtTable!;
             return Talks.Scenario.Brief(Talks.North).Valuation.Score(((TableCommand.MakeOffer)move).Package);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TradeSim.Agreements;
 using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
@@ -9,14 +10,19 @@ using TradeSim.Tables;
 namespace TradeSim.Tests.Playthroughs;
 
 /// <summary>Plays the lines of a playthrough file and writes down what each side heard after each.</summary>
-internal sealed class Playthrough(Scenario scenario)
+internal sealed class Playthrough(Scenario scenario, params ImmutableArray<Scenario> sequels)
 {
-    private readonly RoomSet rooms = new();
     private readonly StringBuilder text = new();
     private readonly Dictionary<string, int> heard = [];
+    private readonly Dictionary<string, Telling> tellings = [];
     private DateTimeOffset now = new(2025, 6, 9, 12, 0, 0, TimeSpan.Zero);
 
-    private Agenda Agenda => scenario.Agenda;
+    /// <summary>The rooms as the lines played so far left them.</summary>
+    public RoomSet Rooms { get; } = new();
+
+    private Table Table => Rooms.Table.Room;
+
+    private Agenda Agenda => Table.Agenda ?? scenario.Agenda;
 
     public string Play(IEnumerable<string> lines)
     {
@@ -32,35 +38,49 @@ internal sealed class Playthrough(Scenario scenario)
     private void Step(string step)
     {
         now = now.AddSeconds(10);
-        var refusal = step == "open" ? Open() : Say(step);
+        var refusal = step.Split(' ') is ["open", .. var how] ? Open(how) : Say(step);
         text.Append(refusal is null ? "    counts\n" : $"    refused to its asker ({refusal.Code}): {refusal.Because}\n");
         foreach (var party in Agenda.Parties) Hear(party.Id);
         text.Append('\n');
     }
 
-    private Refusal? Open() =>
-        rooms.Tell("open", new SessionCommand.OpenSession(new("PLAY", "PLAY", scenario, ClockSetting.ByMoves,
-            ImmutableSortedDictionary<string, string>.Empty, 1)), now)
-        ?? Agenda.Parties.Select(p => rooms.Tell($"grant-{p.Id}", new SessionCommand.GrantSeat(p.Id, $"Head of {p.Short}"), now))
-            .FirstOrDefault(r => r is not null);
+    /// <summary>"open", or "open campaign seed 12".</summary>
+    private Refusal? Open(string[] how)
+    {
+        var reach = how is [var far, ..] ? Enum.Parse<Reach>(far, ignoreCase: true) : Reach.Talks;
+        var seed = how is [_, "seed", var number] ? long.Parse(number) : 1;
+        return Rooms.Tell("open", new SessionCommand.OpenSession(new("PLAY", "PLAY", scenario, ClockSetting.ByMoves,
+                ImmutableSortedDictionary<string, string>.Empty, seed, reach,
+                reach == Reach.Campaign ? sequels : [], [], ImmutableSortedDictionary<string, string>.Empty,
+                Consent.Head)), now)
+            ?? scenario.Agenda.Parties.Select(p => Rooms.Tell(
+                    $"grant-{p.Id}", new SessionCommand.GrantSeat(p.Id, $"Head of {p.Short}", null), now))
+                .FirstOrDefault(r => r is not null);
+    }
 
     private Refusal? Say(string step)
     {
         var words = step.Split(' ', 3);
         var (by, verb, rest) = (Voice.Parse(words[0]), words[1], words.Length > 2 ? words[2] : "");
         var id = $"step-{now.Ticks}";
-        return verb switch
-        {
-            "confer" => rooms.Tell(by, by.Party, id, new DelegationCommand.Confer(rest), now),
-            "draft" => rooms.Tell(by, by.Party, id, new DelegationCommand.SaveDraft(Package(rest)), now),
-            _ => rooms.Tell(by, id, Command(verb, rest), now),
-        };
+        return Inside(by, verb, rest) is { } inside
+            ? Rooms.Tell(by, by.Party, id, inside, now)
+            : Rooms.Tell(by, id, Command(by, verb, rest), now);
     }
 
-    private TableCommand Command(string verb, string rest)
+    private DelegationCommand? Inside(Voice by, string verb, string rest) => verb switch
     {
-        var parts = rest.Split(" : ", 2);
-        var (first, words) = (parts[0].Trim(), parts.Length > 1 ? parts[1] : "");
+        "confer" => new DelegationCommand.Confer(rest),
+        "draft" => new DelegationCommand.SaveDraft(Package(rest)),
+        "consents" => new DelegationCommand.ConsentTo(Package(rest)),
+        "calls" => Call(rest),
+        "seals" => Measures(by, rest.Split(' ')),
+        _ => null,
+    };
+
+    private TableCommand Command(Voice by, string verb, string rest)
+    {
+        var (first, words) = Halves(rest);
         return verb switch
         {
             "offers" => new TableCommand.MakeOffer(Package(first), words),
@@ -70,9 +90,50 @@ internal sealed class Playthrough(Scenario scenario)
             "says" => new TableCommand.SayWords(rest),
             "signals" => Signal(first),
             "leaves" => new TableCommand.LeaveTalks(rest),
+            "states" when first == "warm" => new TableCommand.MakeStatement(Tone.Warm, null, words),
+            "states" => new TableCommand.MakeStatement(Tone.Firm, Option(first.Split(' ')[1]), words),
+            "consults" => new TableCommand.AskConsultation(Commitment(first, c => c.Party != by.Party), words),
+            "alleges" => new TableCommand.AllegeBreach(Commitment(first, c => c.Party != by.Party), words),
+            "settles" => new TableCommand.SettleAllegation(int.Parse(first)),
+            "suspends" => new TableCommand.SuspendCommitment(
+                Commitment(first.Split(" for ")[0], c => c.Party == by.Party), int.Parse(first.Split(" for ")[1])),
+            "resumes" => new TableCommand.ResumeCommitment(Commitment(first, c => c.Party == by.Party)),
+            "pulls" => new TableCommand.PullLever(first),
+            "takes-back" => new TableCommand.TakeBack(rest),
+            "wants-extension" => new TableCommand.WantExtension(),
+            "calls-time" => new TableCommand.CallTime(),
             _ => throw new ArgumentException($"There is no verb \"{verb}\"."),
         };
     }
+
+    private static (string First, string Words) Halves(string rest)
+    {
+        var parts = rest.Split(" : ", 2);
+        return (parts[0].Trim(), parts.Length > 1 ? parts[1] : "");
+    }
+
+    /// <summary>"issue=option : words" asks for an option; "draft issue=option … : words" for a whole draft.</summary>
+    private DelegationCommand.CallCapital Call(string rest)
+    {
+        var (first, words) = Halves(rest);
+        return new(first.StartsWith("draft ", StringComparison.Ordinal)
+            ? new(null, Package(first["draft ".Length..]), words)
+            : new(Option(first), null, words));
+    }
+
+    /// <summary>"fulfil issue=slow-walk …": one conduct for all commitments that are asked about, and others for some.</summary>
+    private DelegationCommand.SealMeasures Measures(Voice by, string[] words)
+    {
+        var week = Rooms.Delegations[by.Party].Room.Week;
+        var others = words.Skip(1).Select(w => w.Split('=')).ToDictionary(w => w[0], w => Conduct(w[1]));
+        return new(week?.Week ?? 0, [.. (week?.Commitments ?? []).Select(n => new MeasureTaken(
+            n, others.GetValueOrDefault(Agenda.Issues[Table.Accord!.Find(n)!.Issue].Id, Conduct(words[0]))))]);
+    }
+
+    private static Conduct Conduct(string word) => Enum.Parse<Conduct>(word.Replace("-", ""), ignoreCase: true);
+
+    private int Commitment(string issue, Func<Commitment, bool> whose) =>
+        Table.Accord?.Commitments.FirstOrDefault(c => Agenda.Issues[c.Issue].Id == issue && whose(c))?.Number ?? 0;
 
     private TableCommand.SendSignal Signal(string text)
     {
@@ -80,12 +141,12 @@ internal sealed class Playthrough(Scenario scenario)
         return new([.. sides[0].Split(' ').Select(Option)], [.. sides[1].Split(' ').Select(Option)]);
     }
 
-    /// <summary>"12 issue=option …" changes offer 12; without a number it changes the status quo.</summary>
+    /// <summary>"12 issue=option …" changes offer 12, "history …" what history agreed; else it changes the status quo.</summary>
     private Package Package(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var from = words.Length > 0 && int.TryParse(words[0], out var number)
-            ? rooms.Table.Room.Offers[number - 1].Package
+        var from = words is ["history", ..] ? Rooms.Session.Room.Scenario!.History.Outcome
+            : words.Length > 0 && int.TryParse(words[0], out var number) ? Table.Offer(number)!.Package
             : Agenda.StatusQuo;
         return words.Where(w => w.Contains('=')).Select(Option)
             .Aggregate(from, (package, o) => package.With(o.Issue, o.Option));
@@ -100,8 +161,9 @@ internal sealed class Playthrough(Scenario scenario)
 
     private void Hear(string party)
     {
-        var table = New(party, "table", rooms.Table.Entries).SelectMany(e => e.Events).Select(Describe);
-        var own = New(party, "own room", rooms.Delegations[party].Entries).SelectMany(e => e.Events).Select(Describe);
+        if (!tellings.TryGetValue(party, out var told)) tellings[party] = told = new();
+        var table = New(party, "table", Rooms.Table.Entries).SelectMany(e => e.Events).Select(told.Of);
+        var own = New(party, "own room", Rooms.Delegations[party].Entries).SelectMany(e => e.Events).Select(told.Of);
         foreach (var line in own.Select(l => $"{party} hears in its own room: {l}")
                      .Concat(table.Select(l => $"{party} hears at the table: {l}")))
             text.Append("    ").Append(line).Append('\n');
@@ -113,37 +175,4 @@ internal sealed class Playthrough(Scenario scenario)
         heard[party + room] = entries.Count;
         return entries.Skip(after);
     }
-
-    private string Describe(TableEvent e) => e switch
-    {
-        TableEvent.TableOpened o => $"the agenda \"{o.Agenda.Title}\", {o.Agenda.Issues.Length} issues",
-        TableEvent.TalksBegan => "the talks begin",
-        TableEvent.ClockMoved c => $"it is {c.To.Minute / 60:00}:{c.To.Minute % 60:00}",
-        TableEvent.DayOpened d => $"{Agenda.Talks.Days[d.Day].Name} opens",
-        TableEvent.OfferMade o => $"offer {o.Number} by {o.By}: {Changes(o.Package)} \"{o.Words}\"",
-        TableEvent.OfferAccepted a => $"{a.By} accepts offer {a.Number}",
-        TableEvent.OfferRejected r => $"{r.By} rejects offer {r.Number} \"{r.Words}\"",
-        TableEvent.OfferWithdrawn w => $"{w.By} withdraws offer {w.Number}",
-        TableEvent.SignalSent s => $"{s.By} hints: for {Names(s.IfYou)} we could do {Names(s.WeCould)}",
-        TableEvent.WordsSaid s => $"{s.By} says \"{s.Words}\"",
-        TableEvent.TalksLeft l => $"{l.By} leaves \"{l.Words}\"",
-        TableEvent.AgreementReached a => $"agreement on offer {a.Offer}",
-        TableEvent.TalksFailed => "the talks end without a deal",
-        _ => e.GetType().Name,
-    };
-
-    private string Describe(DelegationEvent e) => e switch
-    {
-        DelegationEvent.DelegationOpened o => $"the brief, reservation value {o.Brief.Reservation} points",
-        DelegationEvent.SeatTaken s => $"{s.Name} takes the seat {s.Seat}",
-        DelegationEvent.Conferred c => $"{c.Seat} says among us \"{c.Words}\"",
-        DelegationEvent.DraftSaved d => $"{d.Seat} drafts {Changes(d.Package)}",
-        _ => e.GetType().Name,
-    };
-
-    private string Changes(Package package) =>
-        Names([.. package.DiffersFrom(Agenda.StatusQuo).Select(i => new OptionRef(i, package[i]))]);
-
-    private string Names(ImmutableArray<OptionRef> options) =>
-        string.Join(' ', options.Select(o => $"{Agenda.Issues[o.Issue].Id}={Agenda.Issues[o.Issue].Options[o.Option].Id}"));
 }

@@ -126,9 +126,9 @@ public sealed partial class DialectTests
 
     private static IEnumerable<(JsonNode Parent, object Key)> Places(JsonNode node) => node switch
     {
-        // Who wins how is a map of free names: a name less is another map, not a hole.
+        // Who wins how, and how far whom is trusted, are maps of free names: a name less is another map, not a hole.
         JsonObject map => map.Where(m => m.Key != "type").SelectMany(m =>
-            new[] { ((JsonNode)map, (object)m.Key) }.Where(_ => node.GetPropertyNameOrNull() != "negotiators")
+            new[] { ((JsonNode)map, (object)m.Key) }.Where(_ => node.GetPropertyNameOrNull() is not ("negotiators" or "advisers" or "trust" or "moods"))
                 .Concat(m.Value is null ? [] : Places(m.Value))),
         JsonArray list => list.SelectMany((item, i) =>
             new[] { ((JsonNode)list, (object)i) }.Concat(item is null ? [] : Places(item))),

@@ -15,7 +15,7 @@ public sealed class ReplayFileTests
     public void A_whole_file_is_read()
     {
         var file = ReplayFile.Read(File);
-        Assert.Equal((ReplayFile.FormatName, 1, "tests", "small"),
+        Assert.Equal((ReplayFile.FormatName, 2, "tests", "small"),
             (file.Header.Format, file.Header.Version, file.Header.WrittenBy, file.Header.Scenario));
         Assert.Equal(["china", "us"], file.Delegations.Keys);
         Assert.Null(Verification.FirstDifference(file));
@@ -35,8 +35,13 @@ public sealed class ReplayFileTests
 
     [Fact]
     public void A_newer_file_names_who_can_read_it() => Refused(
-        WithHeader(h => h with { Version = 2, WrittenBy = "TradeSim 9" }),
-        "The file has format 2, written by TradeSim 9; this program reads up to 1. Use a newer program.");
+        WithHeader(h => h with { Version = 3, WrittenBy = "TradeSim 9" }),
+        "The file has format 3, written by TradeSim 9; this program reads format 2. Use a newer program.");
+
+    [Fact]
+    public void An_older_file_names_who_can_read_it() => Refused(
+        WithHeader(h => h with { Version = 1, WrittenBy = "TradeSim 0" }),
+        "The file has format 1, written by TradeSim 0; this program reads format 2. Use that program.");
 
     [Fact]
     public void A_damaged_file_is_refused() => Refused(
@@ -96,7 +101,7 @@ public sealed class ReplayFileTests
         for (var i = 1; i < lines.Length; i++)
             lines[i] = lines[i].Replace(Dialect.Write(Small.Scenario), hollow, StringComparison.Ordinal);
         Assert.Equal(
-            "session, entry 4: the recorded command fits no scenario that the rules could play.",
+            "session, entry 1: the recorded command fits no scenario that the rules could play.",
             Verification.FirstDifference(ReplayFile.Read(RewrittenFile.Sealed(lines))));
     }
 
@@ -112,8 +117,8 @@ public sealed class ReplayFileTests
     {
         var rooms = new RoomSet();
         rooms.Tell("open", new SessionCommand.OpenSession(Small.Setup), Small.Nine);
-        rooms.Tell("ann", new SessionCommand.GrantSeat("us", "Ann"), Small.Nine);
-        rooms.Tell("bo", new SessionCommand.GrantSeat("china", "Bo"), Small.Nine);
+        rooms.Tell("ann", new SessionCommand.GrantSeat("us", "Ann", null), Small.Nine);
+        rooms.Tell("bo", new SessionCommand.GrantSeat("china", "Bo", null), Small.Nine);
         rooms.Tell(Small.Us, "offer", new TableCommand.MakeOffer(Small.Middle, "take it"), Small.Nine);
         rooms.Tell(Small.China, "yes", new TableCommand.AcceptOffer(1), Small.Nine);
         return rooms;

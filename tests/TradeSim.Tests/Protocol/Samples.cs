@@ -26,6 +26,8 @@ internal static class Samples
         if (type == typeof(Package)) return new Package([1, 0]);
         if (type == typeof(ImmutableSortedDictionary<string, string>))
             return ImmutableSortedDictionary<string, string>.Empty.Add("us", "mirror");
+        if (type == typeof(ImmutableSortedDictionary<string, int>))
+            return ImmutableSortedDictionary<string, int>.Empty.Add("us", 7);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return ListOf(type.GetGenericArguments()[0], nulls);

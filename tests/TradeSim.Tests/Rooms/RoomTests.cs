@@ -48,7 +48,7 @@ public sealed class RoomTests
     [Fact]
     public void A_journal_weighs_without_writing()
     {
-        var command = new TableCommand.OpenTable(Small.Agenda, ClockSetting.ByMoves, []);
+        var command = new TableCommand.OpenTable(Small.Agenda, ClockSetting.ByMoves, [], Reach.Talks);
         var verdict = TableJournal.Empty.Weigh(Voice.Office, "a", command, Small.Nine);
         var entry = Assert.IsType<Verdict<TableCommand, TableEvent>.Counts>(verdict).Entry;
         Assert.Equal((1, "a", Voice.Office, Small.Nine), (entry.Number, entry.CommandId, entry.By, entry.At));
@@ -61,5 +61,5 @@ public sealed class RoomTests
 
     private static Entry<TableCommand, TableEvent> Entry(int number, string id) =>
         new(number, id, Voice.Office, Small.Nine, new TableCommand.CallTime(),
-            [new TableEvent.TableOpened(Small.Agenda, ClockSetting.ByMoves, [])]);
+            [new TableEvent.TableOpened(Small.Agenda, ClockSetting.ByMoves, [], Reach.Talks)]);
 }

@@ -36,7 +36,7 @@ public sealed class EconomyTests
         history:
         """;
 
-    private static readonly (string, string)[] Whole =
+    internal static readonly (string, string)[] Whole =
         [("history:\n  summary", $"{Economy}\n  summary"), ("    batna: Factories stand still.\n", "    batna: Factories stand still.\n    economy: { us-income: 100, us-cars: 5 }\n")];
 
     [Fact]

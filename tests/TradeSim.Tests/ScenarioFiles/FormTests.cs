@@ -17,7 +17,7 @@ public sealed class FormTests
         Assert.Equal(("small", "A small scenario", "Magnets for tariffs."),
             (scenario.Id, agenda.Title, agenda.Background));
         Assert.Equal([new("Saturday", 600, 1110), new TalkDay("Sunday", 555, 1440)], agenda.Talks.Days);
-        Assert.Equal(new(30, 10, 15, 5), agenda.Talks.Costs);
+        Assert.Equal(new(30, 10, 15, 5, 30), agenda.Talks.Costs);
         Assert.Equal(["us", "china"], agenda.Parties.Select(p => p.Id));
         Assert.Equal("commerce", agenda.Party("china")!.Head.Id);
         Assert.Equal(("circle", "Minister of Commerce", "E"),

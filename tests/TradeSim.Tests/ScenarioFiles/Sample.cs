@@ -13,14 +13,26 @@ internal static class Sample
 
     public static string Small { get; } = File.ReadAllText(SmallFile);
 
+    public static string WholeFile { get; } = Path.Combine(Folder, "whole.yaml");
+
+    /// <summary>The small scenario with capitals, constituencies, weeks and a sequel.</summary>
+    public static string Whole { get; } = File.ReadAllText(WholeFile);
+
     /// <summary>Reads the small scenario with changes, each of which must apply to exactly one
     /// place.</summary>
     public static ScenarioReading With(params (string Find, string Put)[] changes) =>
-        ScenarioFile.Parse("small.yaml", changes.Aggregate(Small, (text, change) =>
+        ScenarioFile.Parse("small.yaml", Changed(Small, changes));
+
+    /// <summary>Reads the whole scenario with such changes.</summary>
+    public static ScenarioReading WholeWith(params (string Find, string Put)[] changes) =>
+        ScenarioFile.Parse("whole.yaml", Changed(Whole, changes));
+
+    public static string Changed(string text, params (string Find, string Put)[] changes) =>
+        changes.Aggregate(text, (text, change) =>
         {
             Assert.Equal(2, text.Split(change.Find).Length);
             return text.Replace(change.Find, change.Put, StringComparison.Ordinal);
-        }));
+        });
 
     public static Finding Only(this ScenarioReading reading, string code)
     {

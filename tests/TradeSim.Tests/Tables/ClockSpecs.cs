@@ -12,7 +12,7 @@ namespace TradeSim.Tests.Tables;
 public sealed class ClockSpecs
 {
     private static GivenTable ByMoves { get; } = new(
-        new TableOpened(Agenda, ClockSetting.ByMoves, []), new TalksBegan(Nine));
+        new TableOpened(Agenda, ClockSetting.ByMoves, [], Reach.Talks), new TalksBegan(Nine));
 
     private static GivenTable LastDay { get; } = ByMoves.And(
         new OfferMade(1, Us, Middle, ""), new DayOpened(1, Nine), new ClockMoved(new(1, 599)));
@@ -21,7 +21,7 @@ public sealed class ClockSpecs
 
     /// <summary>A day of an hour of talks lasts ten minutes.</summary>
     private static GivenTable ByTheWall { get; } = new(
-        new TableOpened(Agenda, new(ClockMode.Wall, 600), []), new TalksBegan(Nine));
+        new TableOpened(Agenda, new(ClockMode.Wall, 600), [], Reach.Talks), new TalksBegan(Nine));
 
     [Fact]
     public void The_move_that_fills_a_day_closes_it() =>

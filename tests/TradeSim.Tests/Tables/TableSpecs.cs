@@ -13,14 +13,14 @@ public sealed class TableSpecs
 {
     private static GivenTable Bare { get; } = new();
 
-    private static GivenTable Waiting { get; } = Bare.And(new TableOpened(Agenda, ClockSetting.ByMoves, []));
+    private static GivenTable Waiting { get; } = Bare.And(new TableOpened(Agenda, ClockSetting.ByMoves, [], Reach.Talks));
 
     private static GivenTable Talking { get; } = Waiting.And(new TalksBegan(Nine));
 
     private static GivenTable UsOffered { get; } = Talking.And(new OfferMade(1, Us, Middle, "take it"));
 
     private static GivenTable Three { get; } = Bare.And(
-        new TableOpened(AgendaOfThree, ClockSetting.ByMoves, []), new TalksBegan(Nine),
+        new TableOpened(AgendaOfThree, ClockSetting.ByMoves, [], Reach.Talks), new TalksBegan(Nine),
         new OfferMade(1, Us, Middle, ""));
 
     private static GivenTable Over { get; } = Talking.And(new TalksFailed(null));
@@ -31,12 +31,12 @@ public sealed class TableSpecs
 
     [Fact]
     public void The_office_lays_the_agenda_on_a_bare_table() =>
-        Bare.When(Voice.Office, new OpenTable(Agenda, ClockSetting.ByMoves, ["china"]))
-            .Then(new TableOpened(Agenda, ClockSetting.ByMoves, ["china"]));
+        Bare.When(Voice.Office, new OpenTable(Agenda, ClockSetting.ByMoves, ["china"], Reach.Talks))
+            .Then(new TableOpened(Agenda, ClockSetting.ByMoves, ["china"], Reach.Talks));
 
     [Fact]
     public void A_table_is_opened_once() =>
-        Waiting.When(Voice.Office, new OpenTable(Agenda, ClockSetting.ByMoves, [])).Refused("already-open");
+        Waiting.When(Voice.Office, new OpenTable(Agenda, ClockSetting.ByMoves, [], Reach.Talks)).Refused("already-open");
 
     [Fact]
     public void The_office_begins_the_talks() =>

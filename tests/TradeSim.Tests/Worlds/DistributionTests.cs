@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CsCheck;
+using TradeSim.Delegations;
 using TradeSim.Tables;
 using Xunit;
 
@@ -26,12 +27,26 @@ public sealed class DistributionTests(ITestOutputHelper output)
                 _ => "unfinished",
             });
             foreach (var e in rooms.Table.Entries.SelectMany(e => e.Events)) marks.Add(e.GetType().Name);
+            foreach (var e in rooms.Delegations.Values.SelectMany(d => d.Entries).SelectMany(e => e.Events))
+                marks.Add(e is DelegationEvent.CapitalAnswered a ? $"capital {a.Answer.Says}" : e.GetType().Name);
+            foreach (var a in rooms.Table.Entries.SelectMany(e => e.Events).OfType<TableEvent.BreachAlleged>())
+                marks.Add($"breach {a.Basis}");
             foreach (var mark in marks) seen.AddOrUpdate(mark, 1, (_, n) => n + 1);
         }, iter: Plays);
         foreach (var (mark, n) in seen.OrderByDescending(s => s.Value)) output.WriteLine($"{n,5} {mark}");
 
         string[] endings = ["agreed", "left", "timed out", "unfinished", "LastCallBegan", "DayOpened"];
-        foreach (var ending in endings) Assert.InRange(seen.GetValueOrDefault(ending), Plays / 30, Plays);
-        Assert.True(seen.Keys.Count(k => k.StartsWith("no ", StringComparison.Ordinal)) >= 25);
+        foreach (var ending in endings) Assert.InRange(seen.GetValueOrDefault(ending), Plays / 40, Plays);
+        string[] beyond =
+        [
+            "SteppedOut", "StatementMade", "TrustMoved", "VerdictsAnnounced", "DelegationsRecalled", "AftermathBegan",
+            "WeekTimeCalled", "WeekPublished", "ConsultationAsked", "breach Supported", "breach Unfounded", "breach Disputed",
+            "AllegationSettled", "CommitmentSuspended", "CommitmentResumed", "LeverPulled", "AgreementTakenBack",
+            "ExtensionWanted", "TruceEnded", "AftermathEnded", "RoundOpened", "TableClosed", "capital Yes", "capital YesIf",
+            "capital No", "capital Tighter", "BallotHeard", "MeasuresSealed", "BriefTaken", "Consented",
+        ];
+        foreach (var mark in beyond)
+            Assert.True(seen.GetValueOrDefault(mark) >= Plays / 200, $"{mark} only {seen.GetValueOrDefault(mark)} times");
+        Assert.True(seen.Keys.Count(k => k.StartsWith("no ", StringComparison.Ordinal)) >= 50);
     }
 }

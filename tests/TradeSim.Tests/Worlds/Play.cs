@@ -20,19 +20,23 @@ internal abstract record Step(string CommandId, int Seconds)
     public sealed record AtTable(string CommandId, int Seconds, Voice By, TableCommand Command)
         : Step(CommandId, Seconds);
 
-    /// <summary>Answers whatever the newest open offer is then, so that random play gets somewhere.</summary>
-    public sealed record AboutNewest(string CommandId, int Seconds, Voice By, Func<int, TableCommand> Command)
-        : Step(CommandId, Seconds)
-    {
-        public TableCommand At(Table table) => Command(table.OpenOfferTo(By.Party)?.Number ?? 1);
-    }
+    /// <summary>Says what fits the table as it is then, so that random play gets somewhere.</summary>
+    public sealed record AboutTable(string CommandId, int Seconds, Voice By, Func<Table, TableCommand> Command)
+        : Step(CommandId, Seconds);
+
+    /// <summary>Says inside the own delegation what fits it as it is then.</summary>
+    public sealed record AboutInside(
+        string CommandId, int Seconds, Voice By, Func<Delegation, DelegationCommand> Command)
+        : Step(CommandId, Seconds);
 
     public Refusal? Say(RoomSet rooms, DateTimeOffset now) => this switch
     {
         InOffice s => rooms.Tell(s.CommandId, s.Command, now),
         InDelegation s => rooms.Tell(s.By, s.Party, s.CommandId, s.Command, now),
         AtTable s => rooms.Tell(s.By, s.CommandId, s.Command, now),
-        AboutNewest s => rooms.Tell(s.By, s.CommandId, s.At(rooms.Table.Room), now),
+        AboutTable s => rooms.Tell(s.By, s.CommandId, s.Command(rooms.Table.Room), now),
+        AboutInside s => rooms.Tell(s.By, s.By.Party, s.CommandId, s.Command(
+            rooms.Delegations.TryGetValue(s.By.Party, out var own) ? own.Room : Delegation.Empty), now),
         _ => throw new InvalidOperationException("A step of no kind."),
     };
 }
@@ -63,9 +67,7 @@ internal sealed record Play(SessionSetup Setup, ImmutableArray<Step> Steps)
 /// <summary>What the rooms of a play write outside.</summary>
 internal static class RoomSetText
 {
-    public static string ToFile(this RoomSet rooms) => ReplayFile.Write("tests", rooms.Session.Entries,
-        rooms.Table.Entries, rooms.Delegations.Select(d => KeyValuePair.Create(
-            d.Key, (IEnumerable<Entry<DelegationCommand, DelegationEvent>>)d.Value.Entries)));
+    public static string ToFile(this RoomSet rooms) => ReplayFile.Write("tests", rooms);
 
     /// <summary>Every entry of every room and every folded room, as one text.</summary>
     public static string Whole(this RoomSet rooms) =>

@@ -13,14 +13,32 @@ internal static class RandomPlay
 {
     public static Gen<Play> Any { get; } = RandomScenarios.Any.SelectMany(Of);
 
+    /// <summary>Plays that go beyond the talks.</summary>
+    public static Gen<Play> Beyond { get; } =
+        from scenario in RandomScenarios.Any
+        from reach in Gen.OneOf(Reach.Aftermath, Reach.Campaign)
+        from play in Of(scenario, reach)
+        select play;
+
     // Play of one scenario: the session opens, most sides are seated, and then anything is said.
     public static Gen<Play> Of(Scenario scenario) =>
+        Gen.Frequency((2, Gen.Const(Reach.Talks)), (2, Gen.Const(Reach.Aftermath)), (3, Gen.Const(Reach.Campaign)))
+            .SelectMany(reach => Of(scenario, reach));
+
+    /// <summary>Play of one scenario that goes so far.</summary>
+    public static Gen<Play> Of(Scenario scenario, Reach reach) =>
+        from whole in reach == Reach.Talks ? Gen.Const(scenario) : RandomHome.Lasting(scenario)
+        from sequels in reach == Reach.Campaign ? RandomHome.After(whole).Array[1, 1] : Gen.Const(Array.Empty<Scenario>())
         from clock in Clock
         from ai in Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[0, 7]))
+        from persons in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[0, 7]))
+        from consent in Gen.Frequency((4, Gen.Const(Consent.Head)), (1, Gen.Const(Consent.Majority)))
         from seed in Gen.Long
         from late in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Const(1)))
-        let setup = new SessionSetup("s1", "CODE", scenario, clock, Ai(scenario, ai), seed)
-        from steps in Steps(scenario, clock).Array[0, 70]
+        let setup = new SessionSetup("s1", "CODE", whole, clock, Ai(whole, ai), seed, reach, [.. sequels],
+            [.. whole.Agenda.Parties.Where((_, i) => ((persons >> i) & 1) == 1).Select(p => p.Id)],
+            ImmutableSortedDictionary<string, string>.Empty, consent)
+        from steps in reach == Reach.Talks ? Steps(whole, clock).Array[0, 70] : Rounds(setup)
         select new Play(setup, [.. Prelude(setup, late), .. steps]);
 
     /// <summary>Anything anybody could say in any room.</summary>
@@ -30,26 +48,29 @@ internal static class RandomPlay
     /// <summary>Anything that can be said inside a delegation, sense and nonsense.</summary>
     public static Gen<DelegationCommand> InDelegation(Scenario scenario)
     {
-        var sizes = Sizes(scenario);
+        var sizes = RandomScenarios.Sizes(scenario);
         return Gen.Frequency(
             (4, Words.Select(w => (DelegationCommand)new DelegationCommand.Confer(w))),
             (3, AnyPackage(sizes).Select(p => (DelegationCommand)new DelegationCommand.SaveDraft(p))),
+            (2, AnyPackage(sizes).Select(p => (DelegationCommand)new DelegationCommand.ConsentTo(p))),
+            (3, RandomWeeks.Inside(sizes)),
             (1, Words.Select(w => (DelegationCommand)new DelegationCommand.NoteReason(3, w))),
             (1, Gen.Const((DelegationCommand)new DelegationCommand.LeaveSeat())),
             (1, SeatId.Select(s => (DelegationCommand)new DelegationCommand.TakeSeat(s, "Ann"))),
-            (1, Gen.Const((DelegationCommand)new DelegationCommand.OpenDelegation(scenario.Briefs[0], null))));
+            (1, Gen.Const((DelegationCommand)new DelegationCommand.OpenDelegation(
+                scenario.Briefs[0], null, Consent.Head, false))));
     }
 
     private static Gen<ClockSetting> Clock { get; } = Gen.Frequency(
         (3, Gen.Const(ClockSetting.ByMoves)),
         (2, Gen.Int[30, 900].Select(s => new ClockSetting(ClockMode.Wall, s))));
 
-    private static Gen<string> Words { get; } = Gen.Frequency(
+    public static Gen<string> Words { get; } = Gen.Frequency(
         (8, Gen.Char.AlphaNumeric.Array[1, 12].Select(c => new string(c))),
         (1, Gen.OneOf("", "  ", "\t\n", "a\nb \u2028 \"<é>")),
         (1, Gen.Const(new string('x', Table.MostWords + 1))));
 
-    private static Gen<string> SeatId { get; } = Gen.OneOf("seat0", "seat1", "seat2", "nowhere", "");
+    private static Gen<string> SeatId { get; } = Gen.OneOf("seat0", "seat1", "seat2", "capital", "nowhere", "");
 
     private static Gen<string> CommandId { get; } = Gen.Frequency(
         (9, Gen.Int[100, 1_000_000]), (1, Gen.Int[0, 5])).Select(n => $"c{n}");
@@ -64,11 +85,25 @@ internal static class RandomPlay
         (1, Gen.Const((Func<int, TableCommand>)(n => new TableCommand.RejectOffer(n, "no")))),
         (1, Gen.Const((Func<int, TableCommand>)(n => new TableCommand.WithdrawOffer(n + 1)))));
 
-    private static int[] Sizes(Scenario scenario) => [.. scenario.Agenda.Issues.Select(i => i.Options.Length)];
-
-    private static Gen<Package> AnyPackage(int[] sizes) => Gen.Frequency(
+    /// <summary>Packages, and now and then what is none.</summary>
+    public static Gen<Package> AnyPackage(int[] sizes) => Gen.Frequency(
         (12, RandomScenarios.Package(sizes)),
         (1, Gen.Int[-1, 5].Array[0, 6].Select(xs => new Package([.. xs]))));
+
+    /// <summary>Each round: some talk, a deal or two if the parties can make them, weeks, and talk again.</summary>
+    private static Gen<Step[]> Rounds(SessionSetup setup)
+    {
+        Scenario[] scenarios = [setup.Scenario, .. setup.Sequels];
+        return scenarios.Select(s =>
+                from talk in Gen.Frequency((3, Steps(s, setup.Clock).Array[0, 2]), (1, Steps(s, setup.Clock).Array[0, 12]))
+                from calls in RandomWeeks.Calls(s).Array[0, 3]
+                from deals in RandomWeeks.Deal(s).Array[1, 3]
+                from weeks in RandomWeeks.Week(s, Steps(s, setup.Clock)).Array[1, 4]
+                from more in Steps(s, setup.Clock).Array[0, 4]
+                select (Step[])[.. talk, .. calls, .. deals.SelectMany(d => d), .. weeks.SelectMany(w => w), .. more])
+            .Aggregate((a, b) => Gen.Select(a, b, (x, y) => (Step[])[.. x, .. y]))
+            .Select(steps => steps.Select((s, i) => s.CommandId.Length > 0 ? s : s with { CommandId = $"led{i}" }).ToArray());
+    }
 
     private static Gen<Step> Steps(Scenario scenario, ClockSetting clock)
     {
@@ -83,25 +118,27 @@ internal static class RandomPlay
             (12, Gen.Select(CommandId, Seconds, voice, atTable,
                 (id, s, by, c) => (Step)new Step.AtTable(id, s, by, c))),
             (4, Gen.Select(CommandId, Seconds, voice, Answer,
-                (id, s, by, c) => (Step)new Step.AboutNewest(id, s, by, c))),
+                (id, s, by, c) => (Step)new Step.AboutTable(
+                    id, s, by, t => c(t.OpenOfferTo(by.Party)?.Number ?? 1)))),
             (1, Gen.Select(CommandId, Seconds, Office(scenario, clock),
                 (id, s, c) => (Step)new Step.AtTable(id, s, Voice.Office, c))),
             (3, Gen.Select(CommandId, Seconds, Gen.Frequency((5, voice), (1, Gen.Const(Voice.Office))),
                 Gen.OneOf([.. voices, "nobody"]),
                 InDelegation(scenario),
                 (id, s, by, room, c) => (Step)new Step.InDelegation(id, s, by, room, c))),
+            (2, Gen.Select(CommandId, Seconds, Gen.OneOf(voices), RandomWeeks.Call(RandomScenarios.Sizes(scenario)),
+                (id, s, p, c) => (Step)new Step.InDelegation(id, s, new(p, "seat0"), p, c))),
+            (1, Gen.Select(CommandId, Seconds, Gen.OneOf(voices), RandomWeeks.Instruct(RandomScenarios.Sizes(scenario)),
+                (id, s, p, c) => (Step)new Step.InDelegation(id, s, new(p, "capital"), p, c))),
             (1, Gen.Select(CommandId, Seconds, InOffice(scenario, clock),
                 (id, s, c) => (Step)new Step.InOffice(id, s, c))));
     }
 
     private static Gen<TableCommand> AtTable(Scenario scenario, ClockSetting clock)
     {
-        var sizes = Sizes(scenario);
-        var option = Gen.Frequency(
-            (20, Gen.Select(Gen.Int[0, sizes.Length - 1], Gen.Int[0, 1])),
-            (1, Gen.Select(Gen.Int[-1, 6], Gen.Int)));
-        var signal = option.Select(o => new OptionRef(o.Item1, o.Item2)).Array[0, Table.MostSignalled + 1]
-            .Select(os => os.ToImmutableArray());
+        var sizes = RandomScenarios.Sizes(scenario);
+        var option = RandomWeeks.AnyOption(sizes);
+        var signal = option.Array[0, Table.MostSignalled + 1].Select(os => os.ToImmutableArray());
         return Gen.Frequency(
             (12, Gen.Select(AnyPackage(sizes), Words,
                 (p, w) => (TableCommand)new TableCommand.MakeOffer(p, w))),
@@ -110,22 +147,28 @@ internal static class RandomPlay
             (3, OfferNumber.Select(n => (TableCommand)new TableCommand.WithdrawOffer(n))),
             (4, Gen.Select(signal, signal, (a, b) => (TableCommand)new TableCommand.SendSignal(a, b))),
             (6, Words.Select(w => (TableCommand)new TableCommand.SayWords(w))),
+            (3, RandomWeeks.Statement(sizes)),
+            (3, RandomWeeks.InWeeks(scenario)),
+            (1, Gen.Const((TableCommand)new TableCommand.StepOut())),
             (1, Words.Select(w => (TableCommand)new TableCommand.LeaveTalks(w))),
             (1, Office(scenario, clock)));
     }
 
     private static Gen<TableCommand> Office(Scenario scenario, ClockSetting clock) => Gen.Frequency(
-        (clock.Mode == ClockMode.Wall ? 6 : 1, Gen.Const((TableCommand)new TableCommand.CallTime())),
+        (3, Gen.Const((TableCommand)new TableCommand.CallTime())),
         (2, Gen.Const((TableCommand)new TableCommand.BeginTalks())),
-        (2, Gen.Const((TableCommand)new TableCommand.OpenTable(scenario.Agenda, clock, []))),
+        (2, Gen.Const((TableCommand)new TableCommand.OpenTable(scenario.Agenda, clock, [], Reach.Talks))),
         (2, Gen.Const((TableCommand)new TableCommand.SayWords("the office speaks"))));
 
     private static Gen<SessionCommand> InOffice(Scenario scenario, ClockSetting clock)
     {
-        var again = new SessionSetup("s2", "OTHER", scenario, clock, Ai(scenario, 0), 1);
+        var again = new SessionSetup(
+            "s2", "OTHER", scenario, clock, Ai(scenario, 0), 1, Reach.Talks, [], [],
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head);
         return Gen.Frequency(
             (6, Gen.Select(Gen.OneOf(null, "us", "china", "eu", "nobody"), Gen.OneOf("Bo", " ", "Cy"),
-                (p, n) => (SessionCommand)new SessionCommand.GrantSeat(p, n))),
+                Gen.Frequency((2, Gen.Const((string?)null)), (1, SeatId.Select(s => (string?)s))),
+                (p, n, s) => (SessionCommand)new SessionCommand.GrantSeat(p, n, s))),
             (1, Gen.Const((SessionCommand)new SessionCommand.OpenSession(again))));
     }
 
@@ -138,6 +181,9 @@ internal static class RandomPlay
         yield return new Step.InOffice("open-session", 0, new SessionCommand.OpenSession(setup));
         var people = setup.Scenario.Agenda.Parties.Where(p => !setup.Negotiators.ContainsKey(p.Id));
         foreach (var party in people.Skip(late))
-            yield return new Step.InOffice($"join-{party.Id}", 1, new SessionCommand.GrantSeat(party.Id, "Ann"));
+            yield return new Step.InOffice($"join-{party.Id}", 1, new SessionCommand.GrantSeat(party.Id, "Ann", null));
+        foreach (var party in people.Skip(late).Where(p => setup.Principals.Contains(p.Id)))
+            yield return new Step.InOffice(
+                $"capital-{party.Id}", 1, new SessionCommand.GrantSeat(party.Id, "Cy", Delegation.Capital));
     }
 }

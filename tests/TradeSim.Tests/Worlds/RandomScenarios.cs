@@ -11,12 +11,20 @@ internal static class RandomScenarios
 
     public static Gen<Scenario> Any =>
         from parties in Gen.Int[2, 3]
+        from seats in Gen.Int[1, 3].Array[parties]
+        from scenario in Between(seats)
+        select scenario;
+
+    /// <summary>Scenarios between parties with so many seats.</summary>
+    public static Gen<Scenario> Between(int[] seats) =>
         from sizes in Gen.Int[2, 4].Array[2, 5]
         from statusQuo in Package(sizes)
-        from seats in Gen.Int[1, 3].Array[parties]
         from talks in Talks
-        from briefs in Gen.Select(Numbers, ValuationOf(sizes), MandateOf(sizes)).Array[parties]
+        from briefs in Gen.Select(Numbers, ValuationOf(sizes), MandateOf(sizes)).Array[seats.Length]
         select Build(sizes, statusQuo, seats, talks, briefs);
+
+    /// <summary>How many options each issue has.</summary>
+    public static int[] Sizes(Scenario scenario) => [.. scenario.Agenda.Issues.Select(i => i.Options.Length)];
 
     /// <summary>Packages that fit these sizes.</summary>
     public static Gen<Package> Package(IReadOnlyList<int> sizes) =>
@@ -42,10 +50,10 @@ internal static class RandomScenarios
         Gen.Int[-10, 30], Gen.Frequency((4, Gen.Const(-1000)), (1, Gen.Int[0, 30])));
 
     private static Gen<Talks> Talks { get; } = Gen.Select(
-        Gen.Int[10, 120].Array[1, 3], Gen.Int[1, 30].Array[4],
+        Gen.Int[10, 120].Array[1, 3], Gen.Int[1, 30].Array[5],
         (minutes, costs) => new Talks("Geneva",
             [.. minutes.Select((m, i) => new TalkDay($"Day {i + 1}", 540, 540 + m))],
-            new(costs[0], costs[1], costs[2], costs[3])));
+            new(costs[0], costs[1], costs[2], costs[3], costs[4])));
 
     private static Gen<Linkage> LinkageOf(int[] sizes)
     {
@@ -64,7 +72,7 @@ internal static class RandomScenarios
             from option in Gen.Int[0, sizes[issue] - 1]
             select new OptionRef(issue, option);
         return Gen.Frequency((3, Gen.Const(Array.Empty<OptionRef>())), (1, forbidden.Array[1, 2]))
-            .Select(refs => new Mandate(0, [.. refs], "note"));
+            .Select(refs => new Mandate(0, [.. refs], "note", []));
     }
 
     private static Scenario Build(
@@ -77,12 +85,12 @@ internal static class RandomScenarios
             [.. Enumerable.Range(0, n).Select(o => new Option($"option{o}", $"Option {o}", "about", []))],
             statusQuo[i], []));
         var agenda = new Agenda("random", "Random talks", "summary", "background", talks,
-            [.. parties], [.. issues], [], null);
+            [.. parties], [.. issues], [], null, null);
         return new(agenda,
             [.. briefs.Select((b, i) => new Brief(PartyIds[i], "interests", "batna", b.Numbers.Reservation,
                 b.Mandate with { Minimum = b.Numbers.Minimum }, b.Valuation, [],
-                [.. agenda.Parties[i].Seats.Select(s => new SeatPage(s.Id, $"page of {s.Id}"))]))],
-            new(statusQuo, "history", []));
+                [.. agenda.Parties[i].Seats.Select(s => new SeatPage(s.Id, $"page of {s.Id}"))], null))],
+            new(statusQuo, "history", []), [], [], null);
     }
 
     private static ImmutableArray<ImmutableArray<int>> Split(int[] points, int[] sizes)
