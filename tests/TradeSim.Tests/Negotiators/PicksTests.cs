@@ -54,7 +54,7 @@ public sealed class PicksTests
     {
         var scenario = TwoLevels.Scenario;
         var rooms = Match.Play([scenario], new Dictionary<string, string>
-            { [Talks.North] = "envoy-technocrat", [Talks.South] = "envoy-hardliner" }, 1, Reach.Aftermath);
+        { [Talks.North] = "envoy-technocrat", [Talks.South] = "envoy-hardliner" }, 1, Reach.Aftermath);
         var stepped = rooms.Table.Entries.First(e =>
             e.By.Party == Talks.North && e.Command is TableCommand.StepOut);
         var table = rooms.Table.Entries.TakeWhile(e => e.Number < stepped.Number).SelectMany(e => e.Events)
