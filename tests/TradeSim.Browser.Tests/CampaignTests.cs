@@ -69,6 +69,7 @@ public sealed class CampaignTests(Stage stage)
     {
         await us.Page.GetByRole(AriaRole.Tab, new() { Name = "Mandate" }).ClickAsync();
         await us.See("call-capital").ClickAsync();
+        await us.See("ask-option").SelectOptionAsync(new SelectOptionValue { Label = "US technology curbs: Freeze and free the H20" });
         await us.See("call-words").FillAsync("May we free the H20?");
         await Pictures(us, "Brief", "call-to-the-capital");
         await us.See("call-go").ClickAsync();

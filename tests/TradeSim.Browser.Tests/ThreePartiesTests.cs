@@ -8,7 +8,7 @@ namespace TradeSim.Browser.Tests;
 public sealed class ThreePartiesTests(Stage stage)
 {
     [Fact]
-    public async Task Two_people_and_an_AI_talk_together_and_apart_to_the_debrief()
+    public async Task Two_people_and_an_AI_talk_together_and_apart_to_an_agreement_and_the_debrief()
     {
         var eu = await stage.Person();
         await eu.Page.GotoAsync("/");
@@ -36,19 +36,54 @@ public sealed class ThreePartiesTests(Stage stage)
         await Expect(china.Page.GetByText("General licences for all three of us?")).ToHaveCountAsync(0);
 
         await eu.See("at-table").ClickAsync();
-        await eu.Draft(("rare-earth-licences", "general"), ("october-controls", "suspended"), ("nexperia", "both-rest"),
-            ("end-use", "statements"));
+        await eu.Draft(("rare-earth-licences", "general"), ("october-controls", "suspended"), ("affiliates-rule", "suspended"),
+            ("nexperia", "both-rest"), ("same-terms", "same-terms"), ("end-use", "statements"));
         await Expect(eu.See("accept-offer")).ToBeVisibleAsync();
         await eu.Offer();
         await eu.PicturesInBothSizes("three-parties");
-        // The AI answers with an offer of its own; one side alone can end it all.
-        await eu.See("offer-3").WaitForAsync();
-        await eu.See("leave-talks").ClickAsync();
-        await eu.See("confirm-leave").ClickAsync();
+        // Every side's word counts: the people agree, and the AI joins them when waiting brings it no more.
+        for (var round = 0; round < 15; round++)
+        {
+            // The same offer twice is none: a small change and back keeps it on the table while time passes.
+            if (round > 0)
+            {
+                await eu.Draft(("end-use", round % 2 == 0 ? "statements" : "long-forms"));
+                await eu.Offer();
+            }
+
+            await Accept(china, await Ours(eu, round));
+            if (await IsAgreed(eu)) break;
+        }
+
         await Expect(china.See("to-debrief")).ToBeVisibleAsync();
-        await Expect(eu.See("to-debrief")).ToBeVisibleAsync();
         await eu.See("to-debrief").ClickAsync();
-        await Expect(eu.See("debrief-result")).ToBeVisibleAsync();
-        await eu.Picture("three-parties-debrief");
+        await Expect(eu.See("debrief-result")).ToContainTextAsync("You signed");
+        await eu.See("frontier-up").SelectOptionAsync(new SelectOptionValue { Label = "China" });
+        await eu.PicturesInBothSizes("three-parties-debrief");
     }
+
+    /// <summary>The number of the newest of our own offers, once so many were replaced.</summary>
+    private static async Task<string> Ours(Person person, int replaced)
+    {
+        var own = person.Page.GetByText(new System.Text.RegularExpressions.Regex(@"^Offer \d+, ours$"));
+        await Expect(own).ToHaveCountAsync(replaced + 1);
+        return (await own.Last.InnerTextAsync()).Split(' ', ',')[1];
+    }
+
+    /// <summary>Gives the AI time to answer what the people agreed on.</summary>
+    private static async Task<bool> IsAgreed(Person person)
+    {
+        try
+        {
+            await person.See("to-debrief").WaitForAsync(new() { Timeout = 3000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static Task Accept(Person person, string offer) =>
+        person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Accept offer {offer}\\b") }).ClickAsync();
 }

@@ -28,6 +28,9 @@ public sealed partial class FrontierChart
     /// <summary>The address of a moment of the talks.</summary>
     [Parameter, EditorRequired] public Func<int, string> MomentHref { get; set; } = _ => "";
 
+    /// <summary>With more than two parties the frontier is a surface, so it is drawn as the points that it has.</summary>
+    private bool IsOfMany => Model.Agenda.Parties.Length > 2;
+
     private Bargain Bargain => Model.Bargain;
 
     private Party Mine => Model.Agenda.Parties[plot.Across];
@@ -42,7 +45,14 @@ public sealed partial class FrontierChart
     {
         if (known == Model) return;
         known = Model;
-        plot = Plot.Of(Model, Across, Across == 0 ? 1 : 0);
+        Draw(Across == 0 ? 1 : 0);
+    }
+
+    private void Turn(ChangeEventArgs choice) => Draw(int.Parse((string)choice.Value!));
+
+    private void Draw(int up)
+    {
+        plot = Plot.Of(Model, Across, up);
         path = [.. Model.Path];
         drawn = [.. Landmark.Of(Bargain).Where(l => l.Letters is "D" or "H" or "N" or "K")];
         var offers = path.Select(o => (IReadOnlyList<int>)o.Spot.Scores).ToArray();

@@ -18,12 +18,12 @@ public sealed record Landmark(
         if (bargain.Solutions is { } s)
         {
             all.Add(new("N", "Nash", "solution",
-                "The package with the largest product of both gains over having no deal.", s.Nash.Scores));
+                "The package with the largest product of all gains over having no deal.", s.Nash.Scores));
             all.Add(new("K", "Kalai-Smorodinsky", "solution",
-                "The package where the smaller share of each side's possible gain is largest.",
+                "The package where the smallest share of a side's possible gain is largest.",
                 s.KalaiSmorodinsky.Scores));
             all.Add(new("E", "Egalitarian", "solution",
-                "The package where the smaller of the two gains is largest.", s.Egalitarian.Scores));
+                "The package where the smallest gain is largest.", s.Egalitarian.Scores));
             all.Add(new("U", "Utilitarian", "solution",
                 "The package with the largest sum of gains.", s.Utilitarian.Scores));
         }

@@ -41,18 +41,19 @@ public sealed record Pulled(string Lever, string Party, int Week);
 /// <param name="Week">The week that is being lived, counted from 1.</param>
 /// <param name="Extends">The parties that have said that they want to carry the truce on.</param>
 /// <param name="EndedBy">The party that took everything back; null while the agreement stands.</param>
+/// <param name="EndedIn">The week in which that happened; it and all later ones no longer count.</param>
 /// <param name="IsExtended">Whether the truce goes on after the last week; null while it runs or where none does.</param>
 public sealed record Accord(
     Package? Package, ImmutableArray<Commitment> Commitments, int Week, ImmutableArray<Publication> Published,
     ImmutableArray<Allegation> Allegations, ImmutableArray<Suspension> Suspensions, ImmutableArray<Pulled> Levers,
-    ImmutableArray<string> Extends, string? EndedBy, bool? IsExtended)
+    ImmutableArray<string> Extends, string? EndedBy, int? EndedIn, bool? IsExtended)
 {
     /// <summary>A figure below this percent of the promise bears an allegation out.</summary>
     public const int Borne = 60;
 
     /// <summary>The weeks begin.</summary>
     public static Accord Begin(Agenda agenda, Package? package) =>
-        new(package, package is null ? [] : Commitment.Of(agenda, package), 1, [], [], [], [], [], null, null);
+        new(package, package is null ? [] : Commitment.Of(agenda, package), 1, [], [], [], [], [], null, null, null);
 
     /// <summary>The commitment of this number; null for none.</summary>
     public Commitment? Find(int number) => number >= 1 && number <= Commitments.Length ? Commitments[number - 1] : null;
@@ -71,11 +72,16 @@ public sealed record Accord(
     /// <summary>Open allegations of this party.</summary>
     public IEnumerable<Allegation> OpenBy(string party) => Allegations.Where(a => a.By == party && !a.IsSettled);
 
+    /// <summary>True if the agreement was in force in this week.</summary>
+    public bool WasInForce(int week) => EndedIn is not { } ended || week < ended;
+
     /// <summary>What the published figures of a commitment show on average since it was due; null before any.</summary>
+    /// <remarks>Weeks in which it rested openly say nothing about whether it is kept.</remarks>
     public int? Shown(int commitment)
     {
         var due = Find(commitment)?.Due ?? 1;
-        var seen = Published.Where(p => p.Commitment == commitment && p.Week >= due).ToArray();
+        var seen = Published.Where(p => p.Commitment == commitment && p.Week >= due
+            && !WasSuspended(commitment, p.Week)).ToArray();
         return seen.Length == 0 ? null : seen.Sum(p => p.Percent) / seen.Length;
     }
 

@@ -15,24 +15,26 @@ public sealed record JointStatement(string Opening, ImmutableArray<Paragraph> Pa
         var all = names.Length < 3 ? string.Join(" and ", names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
         var common = commitments.GroupBy(c => c.Issue)
             .Where(g => g.Count() == agenda.Parties.Length).Select(g => g.Key).ToHashSet();
-        var paragraphs = agenda.Parties
-            .Select(p => new Paragraph($"{p.Name} will", [.. commitments
-                .Where(c => c.Party == p.Id && !common.Contains(c.Issue)).Select(Clause)]))
-            .Prepend(new("All sides will", [.. commitments
-                .Where(c => common.Contains(c.Issue) && c.Party == agenda.Parties[0].Id).Select(Clause)]));
+        var place = 0;
+        ImmutableArray<Paragraph> paragraphs =
+        [
+            Paragraph("All sides", commitments.Where(c => common.Contains(c.Issue) && c.Party == agenda.Parties[0].Id)),
+            .. agenda.Parties.Select(p => Paragraph(p.Name, commitments.Where(c => c.Party == p.Id && !common.Contains(c.Issue)))),
+        ];
         var settled = commitments.Select(c => c.Issue).ToHashSet();
         var rest = agenda.Issues.Select((issue, i) => (issue, i)).Where(x => !settled.Contains(x.i))
             .Select(x => $"{x.issue.Name} ({x.issue.Options[package[x.i]].Name})");
         return new($"{agenda.Talks.Place}. {all} have agreed:", [.. paragraphs.Where(p => !p.Clauses.IsEmpty)],
             string.Join("; ", rest));
-    }
 
-    private static Clause Clause(Commitment c) => new(c.Number, c.Issue, c.Text, c.Due, c.IsAmbiguous);
+        Paragraph Paragraph(string who, IEnumerable<Commitment> duties) =>
+            new($"{who} will", [.. duties.Select(c => new Clause(++place, c.Issue, c.Text, c.Due, c.IsAmbiguous))]);
+    }
 }
 
 /// <summary>What one party, or all of them, will do.</summary>
 public sealed record Paragraph(string Who, ImmutableArray<Clause> Clauses);
 
 /// <summary>One duty as it stands in the text.</summary>
-/// <param name="Number">The commitment's number.</param>
-public sealed record Clause(int Number, int Issue, string Text, int Due, bool IsAmbiguous);
+/// <param name="Place">Where it stands in the text, counted from 1.</param>
+public sealed record Clause(int Place, int Issue, string Text, int Due, bool IsAmbiguous);

@@ -15,7 +15,8 @@ public static class Realised
         var sum = 0;
         foreach (var week in lived)
             foreach (var measure in week.Measures)
-                if (measure.Commitment == commitment.Number && !accord.WasSuspended(commitment.Number, week.Week))
+                if (measure.Commitment == commitment.Number && accord.WasInForce(week.Week)
+                    && !accord.WasSuspended(commitment.Number, week.Week))
                     sum += measure.Conduct.Delivers(commitment);
         return weeks == 0 ? commitment.OwnPercent : sum / weeks;
     }
@@ -23,13 +24,26 @@ public static class Realised
     /// <summary>The score of the package as it was carried out, in points.</summary>
     /// <remarks>
     /// Each commitment's worth is the change of the one issue from the status quo, shared among those it binds. What was
-    /// not delivered is taken off for who was to receive it, and added for whom it would have cost.
+    /// not delivered is taken off for who was to receive it, and added for whom it would have cost. An agreement that was
+    /// taken back counts for the weeks before that, and the status quo for the rest.
     /// </remarks>
     public static int Score(
         Agenda agenda, Valuation valuation, Accord accord, ImmutableArray<WeekOfMeasures> lived)
     {
         if (accord.Package is not { } package) throw new ArgumentException("There is no agreement.", nameof(accord));
-        var (score, weeks) = (valuation.Score(package), agenda.Aftermath?.Weeks.Length ?? 0);
+        var weeks = agenda.Aftermath?.Weeks.Length ?? 0;
+        if (accord.EndedIn is not { } ended) return Kept(agenda, valuation, accord, lived, weeks);
+        var before = valuation.Score(agenda.StatusQuo);
+        var inForce = ended - 1;
+        return before + (inForce == 0 ? 0
+            : (int)((long)(Kept(agenda, valuation, accord, lived, inForce) - before) * inForce / weeks));
+    }
+
+    /// <summary>The score of what was carried out in the weeks of an agreement, as if it had held as long as planned.</summary>
+    private static int Kept(
+        Agenda agenda, Valuation valuation, Accord accord, ImmutableArray<WeekOfMeasures> lived, int weeks)
+    {
+        var package = accord.Package!;
         var hundredths = 0L;
         foreach (var commitment in accord.Commitments)
         {
@@ -41,6 +55,6 @@ public static class Realised
             hundredths += (long)worth * gap / bound;
         }
 
-        return score + (int)(hundredths / 100);
+        return valuation.Score(package) + (int)(hundredths / 100);
     }
 }

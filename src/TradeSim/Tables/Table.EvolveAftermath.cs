@@ -28,7 +28,7 @@ public sealed partial record Table
         {
             Phase = TablePhase.Aftermath,
             Clock = Clock! with { DayBegan = e.At },
-            Accord = new(e.Package, e.Commitments, 1, [], [], [], [], [], null, null),
+            Accord = new(e.Package, e.Commitments, 1, [], [], [], [], [], null, null, null),
         }).Note(Voice.Office, e),
         WeekTimeCalled e => this with { CalledWeek = e.Week },
         WeekPublished e => Published(e),
@@ -67,7 +67,10 @@ public sealed partial record Table
         {
             Accord = Accord! with { Levers = Accord.Levers.Add(new(e.Lever, e.Party, Accord.Week)) },
         },
-        AgreementTakenBack e => Note(e.By, e) with { Accord = Accord! with { EndedBy = e.By.Party } },
+        AgreementTakenBack e => Note(e.By, e) with
+        {
+            Accord = Accord! with { EndedBy = e.By.Party, EndedIn = Accord.Week },
+        },
         ExtensionWanted e => Note(e.By, e) with { Accord = Accord! with { Extends = Accord.Extends.Add(e.By.Party) } },
         TruceEnded e => Note(Voice.Office, e) with { Accord = Accord! with { IsExtended = e.IsExtended } },
         AftermathEnded => this with { Phase = TablePhase.Adjourned },

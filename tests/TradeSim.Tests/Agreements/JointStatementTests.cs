@@ -14,7 +14,7 @@ public sealed class JointStatementTests
         Assert.Equal("Geneva. The us and The china have agreed:", text.Opening);
         Assert.Equal(["All sides will", "The us will", "The china will"], text.Paragraphs.Select(p => p.Who));
         Assert.Equal([new Clause(1, Tariff, "apply 30 %", 1, false)], text.Paragraphs[0].Clauses);
-        Assert.Equal([new Clause(4, Chips, "ease its curbs", 1, false)], text.Paragraphs[1].Clauses);
+        Assert.Equal([new Clause(2, Chips, "ease its curbs", 1, false)], text.Paragraphs[1].Clauses);
         Assert.Equal([new Clause(3, Minerals, "release ore", 2, false)], text.Paragraphs[2].Clauses);
         Assert.Equal("Truce (days)", text.Unsettled);
     }

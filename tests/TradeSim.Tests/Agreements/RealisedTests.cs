@@ -53,6 +53,26 @@ public sealed class RealisedTests
         Assert.Equal(110, Score(vague, Lived(Conduct.Fulfil, (3, Conduct.GoBeyond))));
     }
 
+    // Fails when the weeks after a taking back still count.
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(2, 46)]
+    [InlineData(3, 63)]
+    public void An_agreement_that_was_taken_back_counts_for_the_weeks_before(int week, int score) =>
+        // Clear is worth 80 and today 30: a third of the difference for each of three weeks.
+        Assert.Equal(score, Score(Signed with { EndedBy = "china", EndedIn = week }, Lived(Conduct.Fulfil)));
+
+    // Fails when Delivered counts what was done in the week of the taking back.
+    [Fact]
+    public void What_is_done_after_a_taking_back_no_longer_counts()
+    {
+        var ended = Signed with { EndedBy = "china", EndedIn = 2 };
+        var lived = Lived(Conduct.Breach);
+        lived = [.. lived.Select(w => w.Week == 1 ? w with { Measures = [.. w.Measures.Select(m => m with { Conduct = Conduct.Fulfil })] } : w)];
+        Assert.Equal(46, Score(ended, lived));
+        Assert.Equal(46, Score(ended, Lived(Conduct.Fulfil)));
+    }
+
     [Fact]
     public void Without_an_agreement_there_is_nothing_to_count() =>
         Assert.Throws<ArgumentException>(() => Score(Accord.Begin(LongAgenda, null), []));

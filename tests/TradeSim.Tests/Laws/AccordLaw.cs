@@ -65,6 +65,7 @@ public sealed class AccordLaw
             if (table.Accord is not { EndedBy: not null } accord) return;
             Assert.Equal(table.Agenda!.StatusQuo, accord.Applied(table.Agenda));
             Assert.All(table.Agenda.Parties, p => Assert.Empty(accord.BindingOn(p.Id)));
+            Assert.False(accord.WasInForce(accord.Week));
         });
     }, iter: 300);
 
@@ -76,7 +77,7 @@ public sealed class AccordLaw
         var signed = Accord.Begin(before.Agenda, package);
         var levers = pulled.Select(l => new Pulled(l.Id, l.Party, 1)).ToImmutableArray();
         var figures = signed.Commitments.Select(c => new Publication(1, c.Number, 100, null)).ToImmutableArray();
-        var back = signed with { Levers = levers, Published = figures, EndedBy = by };
+        var back = signed with { Levers = levers, Published = figures, EndedBy = by, EndedIn = 2 };
         var opened = Openings.Of(next, before, back);
         var without = Openings.Of(next, before, Accord.Begin(before.Agenda, null) with { Levers = levers });
         Assert.Equal(Canonical.Text(without), Canonical.Text(opened));

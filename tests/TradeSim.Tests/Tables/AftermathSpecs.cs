@@ -93,6 +93,14 @@ public sealed class AftermathSpecs
             new BreachAlleged(1, Us, 3, Basis.Unfounded, "No ore."),
             new TrustMoved("us", -8, "it alleged what the figures do not show"));
 
+    // Fails when Accord.Shown counts the weeks in which a commitment rested openly.
+    [Fact]
+    public void Figures_of_weeks_in_which_it_rested_openly_bear_nothing_out() =>
+        Weeks.And(new CommitmentSuspended(China, 3, 1), Shown(1, 3, 0), Shown(2, 3, 0))
+            .When(Us, new AllegeBreach(3, "No ore.")).Then(
+                new BreachAlleged(1, Us, 3, Basis.Unfounded, "No ore."),
+                new TrustMoved("us", -8, "it alleged what the figures do not show"));
+
     [Fact]
     public void Where_the_text_can_be_read_both_ways_an_allegation_costs_both() =>
         VagueWeeks.And(Shown(2, 3, 0)).When(Us, new AllegeBreach(3, "No ore.")).Then(
