@@ -12,15 +12,23 @@ public static class NegotiatorNames
     /// <summary>Every name, ours first and then the references of the literature.</summary>
     public static IReadOnlyList<string> All { get; } = [Envoy, Random, .. TimeDependent.Names];
 
-    /// <summary>The envoy by persona, for who does not want its seed to draw one.</summary>
-    public static IReadOnlyList<string> Personas { get; } = [.. Persona.All.Select(p => $"{Envoy}-{p.Name}")];
+    /// <summary>How a name of ours may go on, for who reads a list of names.</summary>
+    public const string More = "envoy may have a persona and a level from 1 to 5, as envoy:hardliner, envoy@2 or "
+        + "envoy:dealmaker@3";
+
+    /// <summary>The personas that our own negotiator can take on.</summary>
+    public static IReadOnlyList<string> Personas { get; } = [.. Persona.All.Select(p => p.Name)];
+
+    /// <summary>Our own negotiator with a persona and a level; null leaves either to it.</summary>
+    public static string Ours(string? persona, int? level) =>
+        Envoy + (persona is null ? "" : $":{persona}") + (level is null ? "" : $"@{level}");
 
     /// <summary>True if a negotiator has this name.</summary>
-    public static bool IsKnown(string name) => All.Contains(name) || Persona.IsName(name);
+    public static bool IsKnown(string name) => All.Contains(name) || EnvoyName.Read(name) is not null;
 
     /// <summary>The persona of a negotiator; its own name where it has none.</summary>
     public static string PersonaOf(Strategy strategy) =>
         IsEnvoy(strategy.Name) ? Persona.Of(strategy).Name : strategy.Name;
 
-    internal static bool IsEnvoy(string name) => name == Envoy || Persona.IsName(name);
+    internal static bool IsEnvoy(string name) => EnvoyName.Read(name) is not null;
 }

@@ -28,7 +28,7 @@ internal static class Campaign
         var parties = new Option<string[]>("--party")
         {
             Description = "Who plays a party: ID=NEGOTIATOR, once a party. Negotiators: "
-                + $"{string.Join(", ", NegotiatorNames.All.Concat(NegotiatorNames.Personas))}.",
+                + $"{string.Join(", ", NegotiatorNames.All)}; {NegotiatorNames.More}.",
             Required = true,
         };
         var runs = new Option<int>("--runs")

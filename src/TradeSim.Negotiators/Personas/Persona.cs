@@ -20,7 +20,6 @@ internal sealed record Persona(
 {
     private const int Jitter = 20;
     private const int ForPersona = 7_001;
-    private const string Prefix = "envoy-";
 
     /// <summary>Does what the others read in an ambiguous text, where that is cheap.</summary>
     public bool IsGenerous { get; private init; }
@@ -78,11 +77,8 @@ internal sealed record Persona(
 
     /// <summary>The persona that a name asks for, or else the one that the strategy's seed draws.</summary>
     public static Persona Of(Strategy strategy) =>
-        All.FirstOrDefault(p => strategy.Name == Prefix + p.Name)
+        EnvoyName.Read(strategy.Name)?.Persona
         ?? All[new Chance(strategy.Seed, ForPersona).Below(All.Count)];
-
-    /// <summary>True if a name asks for one of these.</summary>
-    public static bool IsName(string name) => All.Any(p => name == Prefix + p.Name);
 
     /// <summary>A percentage moved a little by the strategy's seed, so that no two sessions are quite
     /// alike.</summary>

@@ -60,7 +60,7 @@ public sealed class CampaignTests
     [InlineData("random", "envoy")]
     [InlineData("boulware", "conceder")]
     [InlineData("hardliner", "linear")]
-    [InlineData("envoy-opportunist", "hardliner")]
+    [InlineData("envoy:opportunist", "hardliner")]
     public void Every_negotiator_gets_through(string us, string china)
     {
         for (var seed = 1; seed <= 3; seed++)

@@ -28,7 +28,7 @@ public sealed class CapitalsTests
         for (var seed = 1; seed <= 6; seed++)
         {
             var rooms = Match.Play([scenario], new Dictionary<string, string>
-            { [Talks.North] = "envoy-technocrat", [Talks.South] = "envoy-dealmaker" }, seed,
+            { [Talks.North] = "envoy:technocrat", [Talks.South] = "envoy:dealmaker" }, seed,
                     Reach.Aftermath);
             var first = rooms.Table.Room.Offers[0];
             var home = scenario.Brief(Talks.North).Home!;
@@ -51,7 +51,7 @@ public sealed class CapitalsTests
         for (var seed = 1; seed <= 8; seed++)
         {
             var rooms = Match.Play([scenario], new Dictionary<string, string>
-            { [Talks.North] = "envoy-technocrat", [Talks.South] = "envoy-hardliner" }, seed,
+            { [Talks.North] = "envoy:technocrat", [Talks.South] = "envoy:hardliner" }, seed,
                     Reach.Aftermath);
             var asked = rooms.Delegations[Talks.North].Room.Calls;
             Assert.InRange(asked.Count, 0, 2);
@@ -73,7 +73,7 @@ public sealed class CapitalsTests
         table = Talks.Say(table, "south/head", new TableCommand.AcceptOffer(1));
         table = Talks.Say(table, "office", new TableCommand.AnnounceVerdicts(1,
             [new(Talks.North, false, "Traders"), new(Talks.South, true, "")]));
-        var move = Negotiator.Decide(TwoLevels.View(table, Talks.North, "envoy-technocrat"))!;
+        var move = Negotiator.Decide(TwoLevels.View(table, Talks.North, "envoy:technocrat"))!;
         Assert.Contains("Traders", move.Reason, StringComparison.Ordinal);
         Assert.NotEqual(TwoLevels.Deal, Assert.IsType<TableCommand.MakeOffer>(move.AtTable).Package);
     }
@@ -81,11 +81,11 @@ public sealed class CapitalsTests
     [Fact]
     public void Whoever_asks_for_a_persona_gets_it_and_seeds_draw_them_all()
     {
-        Assert.Equal("hardliner", NegotiatorNames.PersonaOf(new("envoy-hardliner", 3)));
+        Assert.Equal("hardliner", NegotiatorNames.PersonaOf(new("envoy:hardliner", 3)));
         Assert.Equal(5, Enumerable.Range(0, 60)
             .Select(seed => NegotiatorNames.PersonaOf(new("envoy", seed))).Distinct().Count());
-        Assert.True(NegotiatorNames.IsKnown("envoy-technocrat"));
-        Assert.False(NegotiatorNames.IsKnown("envoy-mule"));
+        Assert.True(NegotiatorNames.IsKnown("envoy:technocrat@2"));
+        Assert.False(NegotiatorNames.IsKnown("envoy:mule"));
     }
 
     private static Package Nth(Agenda agenda, int n)

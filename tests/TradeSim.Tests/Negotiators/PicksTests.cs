@@ -54,7 +54,7 @@ public sealed class PicksTests
     {
         var scenario = TwoLevels.Scenario;
         var rooms = Match.Play([scenario], new Dictionary<string, string>
-        { [Talks.North] = "envoy-technocrat", [Talks.South] = "envoy-hardliner" }, 1, Reach.Aftermath);
+        { [Talks.North] = "envoy:technocrat", [Talks.South] = "envoy:hardliner" }, 1, Reach.Aftermath);
         var stepped = rooms.Table.Entries.First(e =>
             e.By.Party == Talks.North && e.Command is TableCommand.StepOut);
         var table = rooms.Table.Entries.TakeWhile(e => e.Number < stepped.Number).SelectMany(e => e.Events)
@@ -65,7 +65,7 @@ public sealed class PicksTests
         Assert.False(Calls(once.Evolve(new TableEvent.SteppedOut(stepped.By))));
 
         static bool Calls(Table table) => Negotiator.Decide(TwoLevels.View(table, Talks.North,
-            "envoy-technocrat"))!.Inside is DelegationCommand.CallCapital;
+            "envoy:technocrat"))!.Inside is DelegationCommand.CallCapital;
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class PicksTests
         SeatView View, OwnSide Own, Others Others, AtHome Home, ImmutableArray<FrontierPoint> Frontier) Seen(
         Table table)
     {
-        var view = TwoLevels.View(table, Talks.North, "envoy-technocrat");
+        var view = TwoLevels.View(table, Talks.North, "envoy:technocrat");
         view = view with
         {
             Own = view.Own.Evolve(new DelegationEvent.BriefTaken(view.Own.Brief! with { Home = Farmers })),

@@ -12,7 +12,7 @@ public sealed class WeeksTests
 {
     private const int Ore = 1;
     private const int Chips = 3;
-    private const string Technocrat = "envoy-technocrat";
+    private const string Technocrat = "envoy:technocrat";
 
     [Fact]
     public void The_technocrat_asks_then_alleges_then_answers_in_proportion_and_mends_it_again()
@@ -57,7 +57,7 @@ public sealed class WeeksTests
 
     [Theory]
     [InlineData(Technocrat, true)]
-    [InlineData("envoy-opportunist", false)]
+    [InlineData("envoy:opportunist", false)]
     [InlineData("boulware", true)]
     public void A_dear_promise_is_kept_by_character(string negotiator, bool isKept)
     {
@@ -76,7 +76,7 @@ public sealed class WeeksTests
     public void What_is_worth_less_than_no_deal_as_lived_is_taken_back_by_the_hardliner()
     {
         var table = TwoLevels.InWeeks(TwoLevels.Deal).Closed((Ore, 0), (2, 0));
-        Assert.IsType<TakeBack>(TwoLevels.Live(table, Talks.North, "envoy-hardliner").Did[0]);
+        Assert.IsType<TakeBack>(TwoLevels.Live(table, Talks.North, "envoy:hardliner").Did[0]);
         Assert.DoesNotContain(TwoLevels.Live(table, Talks.North, Technocrat).Did, d => d is TakeBack);
     }
 
