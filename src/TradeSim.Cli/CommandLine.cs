@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
 using TradeSim.Cli.Campaigns;
+using TradeSim.Cli.Tournaments;
 
 namespace TradeSim.Cli;
 
@@ -63,6 +64,7 @@ internal static class CommandLine
             Solve.Verb(screen),
             Play.Verb(screen),
             Campaign.Verb(screen),
+            Tournament.Verb(screen),
             Replay.Verb(screen),
         };
 }

@@ -15,20 +15,18 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
     /// <summary>The band of own points within which the other side's liking decides.</summary>
     public int Band(OwnSide own) => Math.Max(1, (Best - own.Floor) / 25);
 
-    public static Aspiration Of(SeatView view, OwnSide own, ImmutableArray<FrontierPoint> frontier, Pace pace,
-        Manner? manner = null)
+    public static Aspiration Of(Bids bids, OwnSide own, ImmutableArray<FrontierPoint> frontier, Pace pace, Manner how)
     {
-        var how = manner ?? Manner.Plain;
         var best = frontier[^1].Scores[0];
         var nash = EstimatedNash(own, frontier);
-        var (received, lift) = (BestReceived(view, own), Lift(view, own, nash));
+        var (received, lift) = (BestReceived(bids, own), Lift(bids, own, nash));
         var share = how.ShareOfNash + how.Firmness * (1 - lift);
         var end = Math.Max(received, (int)(share * nash + (1 - share) * received));
         var opening = Math.Max(end, best - (int)((best - own.Floor) * how.OpensBelowBest));
         var conceded = Math.Max(pace.ToSettling * pace.ToSettling, how.Reciprocity * lift);
         var target = opening - (int)((opening - end) * conceded);
         // A target never rises again: to take back a step would look like bad faith.
-        if (view.Table.LastOfferOf(own.Party) is { } last) target = Math.Min(target, own.Score(last.Package));
+        if (bids.LastOfOurs is { } last) target = Math.Min(target, own.Score(last));
         return new(best, Math.Max(target, Math.Max(received, own.Floor)), end, received);
     }
 
@@ -52,32 +50,31 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
     }
 
     /// <summary>Among several the one that offers least counts, since a deal needs them all.</summary>
-    private static int BestReceived(SeatView view, OwnSide own) => Hardest(view, own) is { } hardest
-        ? BestFrom(view, own, hardest) : own.Floor;
+    private static int BestReceived(Bids bids, OwnSide own) => Hardest(bids, own) is { } hardest
+        ? BestFrom(bids, own, hardest) : own.Floor;
 
     /// <summary>The other party whose best offer is worth least to us.</summary>
-    public static string? Hardest(SeatView view, OwnSide own) => view.Agenda.Parties
-        .Where(p => p.Id != own.Party).MinBy(p => BestFrom(view, own, p.Id))?.Id;
+    public static string? Hardest(Bids bids, OwnSide own) => bids.Others.MinBy(p => BestFrom(bids, own, p));
 
-    private static int BestFrom(SeatView view, OwnSide own, string party)
+    private static int BestFrom(Bids bids, OwnSide own, string party)
     {
         var best = own.Floor;
-        foreach (var offer in view.Table.Offers)
-            if (offer.By.Party == party && own.Permits(offer.Package))
-                best = Math.Max(best, own.Score(offer.Package));
+        foreach (var bid in bids.All)
+            if (bid.Party == party && own.Permits(bid.Package))
+                best = Math.Max(best, own.Score(bid.Package));
         return best;
     }
 
     /// <summary>How far the other side came from its first offer towards the estimated Nash solution, 0 to
     /// 1.</summary>
-    private static double Lift(SeatView view, OwnSide own, int nash)
+    private static double Lift(Bids bids, OwnSide own, int nash)
     {
         int? first = null;
-        var (best, hardest) = (0, Hardest(view, own));
-        foreach (var offer in view.Table.Offers)
+        var (best, hardest) = (0, Hardest(bids, own));
+        foreach (var bid in bids.All)
         {
-            if (offer.By.Party != hardest) continue;
-            var score = own.Score(offer.Package);
+            if (bid.Party != hardest) continue;
+            var score = own.Score(bid.Package);
             best = first is null ? score : Math.Max(best, score);
             first ??= score;
         }

@@ -10,13 +10,12 @@ internal static class Candidates
 {
     /// <summary>The package, or null where everything near the target was offered before.</summary>
     public static FrontierPoint? Choose(
-        SeatView view, OwnSide own, OpponentModel model, ImmutableArray<FrontierPoint> frontier,
-        Aspiration aim)
+        Bids bids, OwnSide own, OpponentModel model, ImmutableArray<FrontierPoint> frontier, Aspiration aim)
     {
         var heard = new HashSet<Package>();
-        foreach (var offer in view.Table.Offers)
-            if (offer.By.Party == own.Party)
-                heard.Add(offer.Package);
+        foreach (var bid in bids.All)
+            if (bid.Party == own.Party)
+                heard.Add(bid.Package);
         var most = aim.Target + aim.Band(own);
         FrontierPoint? above = null;
         foreach (var point in frontier)

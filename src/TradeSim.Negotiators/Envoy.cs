@@ -1,4 +1,5 @@
 using TradeSim.Bargaining;
+using TradeSim.Negotiators.Personas;
 using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
@@ -15,9 +16,9 @@ internal static class Envoy
         var frontier = Frontier.Of([own.Valuation, model.Valuation], own.Allows);
         if (frontier[^1].Scores[0] < own.Floor)
             return Bidding.StandStill(view, own, "No permitted package reaches the floor.");
-        var pace = Pace.Of(view);
-        var aim = Aspiration.Of(view, own, frontier, pace);
-        var next = Candidates.Choose(view, own, model, frontier, aim);
+        var (pace, bids) = (Pace.Of(view), Bids.Of(view));
+        var aim = Aspiration.Of(bids, own, frontier, pace, Manner.Plain);
+        var next = Candidates.Choose(bids, own, model, frontier, aim);
         var reason = Reasons.Of(view, own, model, aim, pace);
         return Accept(view, own, aim, pace, next, reason)
             ?? Settle(view, own, aim, pace, reason)

@@ -9,9 +9,9 @@ internal static class LastCall
     {
         if (own.OfferToAnswer(view.Table) is not { } offer) return null;
         var score = own.Score(offer.Package);
-        return score > own.Brief.Reservation && own.Permits(offer.Package)
+        return score > own.Reservation && own.Permits(offer.Package)
             ? new(new TableCommand.AcceptOffer(offer.Number),
-                $"Last call: offer {offer.Number} gives {score}, no deal {own.Brief.Reservation} points.")
+                $"Last call: offer {offer.Number} gives {score}, no deal {own.Reservation} points.")
             : new(new TableCommand.RejectOffer(offer.Number, "We cannot agree to this."),
                 $"Last call: offer {offer.Number} gives {score} points; we need {own.Floor} and a package "
                 + "that the capital permits.");

@@ -1,4 +1,5 @@
 using TradeSim.Delegations;
+using TradeSim.Negotiators.Exchanges;
 using TradeSim.Negotiators.Personas;
 
 namespace TradeSim.Negotiators;
@@ -10,7 +11,7 @@ public static class NegotiatorNames
     internal const string Random = "random";
 
     /// <summary>Every name, ours first and then the references of the literature.</summary>
-    public static IReadOnlyList<string> All { get; } = [Envoy, Random, .. TimeDependent.Names];
+    public static IReadOnlyList<string> All { get; } = [Envoy, .. Bargainers.References];
 
     /// <summary>How a name of ours may go on, for who reads a list of names.</summary>
     public const string More = "envoy may have a persona and a level from 1 to 5, as envoy:hardliner, envoy@2 or "

@@ -30,14 +30,26 @@ internal sealed class OpponentModel
     private readonly List<(double Loss, Package Package)> heard = [];
     private readonly double[][] hints;
     private readonly double[] stress;
+    private readonly bool hasLadders;
 
-    private OpponentModel(SeatView view, string? party)
+    /// <param name="own">The own points by issue and option.</param>
+    /// <param name="hasLadders">True where the options of an issue lie in an order.</param>
+    private OpponentModel(
+        ImmutableArray<ImmutableArray<int>> own, IEnumerable<Bid> offers, IEnumerable<TalkLine.Signalled> signals,
+        bool hasLadders)
     {
-        hints = [.. view.Agenda.Issues.Select(i => new double[i.Options.Length])];
+        this.hasLadders = hasLadders;
+        hints = [.. own.Select(options => new double[options.Length])];
         stress = [.. Enumerable.Repeat(1.0, hints.Length)];
-        HearOffers(view, party);
-        HearSignals(view, party);
-        var loss = Fit(Suppose(view.Brief.Valuation.Beside(view.Agenda.StatusQuo)));
+        foreach (var bid in offers) heard.Add((LostAtTheEnd * bid.Share * bid.Share, bid.Package));
+        foreach (var signal in signals)
+        {
+            // What a party asks for it likes and finds important; what it could give costs it little.
+            foreach (var wish in signal.IfYou) Hint(wish, Wished, Dearer);
+            foreach (var gift in signal.WeCould) Hint(gift, Given, Cheaper);
+        }
+
+        var loss = Fit(Suppose(own));
         Valuation = new([.. loss.Select(o => Points(o))], []);
         Weights = [.. Valuation.Points.Select(o => o.Max())];
     }
@@ -50,35 +62,17 @@ internal sealed class OpponentModel
     public ImmutableArray<int> Weights { get; }
 
     /// <summary>One model of all the others together.</summary>
-    public static OpponentModel Of(SeatView view) => new(view, null);
+    public static OpponentModel Of(SeatView view) => Of(view, null);
 
-    /// <summary>A model of one other party.</summary>
-    public static OpponentModel Of(SeatView view, string party) => new(view, party);
+    /// <summary>A model of one other party; of all together where none is named.</summary>
+    public static OpponentModel Of(SeatView view, string? party) => new(
+        view.Brief.Valuation.Beside(view.Agenda.StatusQuo), Bids.Of(view).From(party),
+        view.Table.Lines.OfType<TalkLine.Signalled>()
+            .Where(s => party is null ? s.By.Party != view.Party : s.By.Party == party), hasLadders: true);
 
-    private void HearOffers(SeatView view, string? party)
-    {
-        foreach (var offer in view.Table.Offers)
-        {
-            if (!Concerns(view, party, offer.By.Party)) continue;
-            var share = Pace.ShareAt(view.Table, offer.At);
-            heard.Add((LostAtTheEnd * share * share, offer.Package));
-        }
-    }
-
-    /// <summary>What a party asks for in a signal it likes and finds important; what it could give costs it
-    /// little.</summary>
-    private void HearSignals(SeatView view, string? party)
-    {
-        foreach (var line in view.Table.Lines)
-        {
-            if (line is not TalkLine.Signalled signal || !Concerns(view, party, signal.By.Party)) continue;
-            foreach (var wish in signal.IfYou) Hint(wish, Wished, Dearer);
-            foreach (var gift in signal.WeCould) Hint(gift, Given, Cheaper);
-        }
-    }
-
-    private static bool Concerns(SeatView view, string? party, string speaker) =>
-        party is null ? speaker != view.Party : speaker == party;
+    /// <summary>A model from offers alone, where nothing is known of the order of options.</summary>
+    public static OpponentModel Of(ImmutableArray<ImmutableArray<int>> own, IEnumerable<Bid> offers) =>
+        new(own, offers, [], hasLadders: false);
 
     private void Hint(OptionRef option, double liking, double factor)
     {
@@ -112,7 +106,7 @@ internal sealed class OpponentModel
         for (var o = 0; o < likes.Length; o++)
         {
             likes[o] = hints[issue][o] + (high > low ? (high - own[o]) / (double)(high - low) : 0);
-            if (heard.Count == 0) continue;
+            if (heard.Count == 0 || !hasLadders) continue;
             // Issues are ladders, and parties open near their own end.
             var opened = heard[0].Package[issue];
             var far = Math.Max(1, Math.Max(opened, own.Length - 1 - opened));
@@ -127,26 +121,28 @@ internal sealed class OpponentModel
     private double[][] Fit(double[][] supposed)
     {
         double[][] loss = [.. supposed.Select(o => (double[])o.Clone())];
-        for (var sweep = 0; sweep < Sweeps && heard.Count > 0; sweep++)
+        if (heard.Count == 0) return loss;
+        // What each offer loses is kept up to date, so that a sweep touches an offer once an issue.
+        double[] sums = [.. heard.Select(h => h.Package.Select((o, i) => loss[i][o]).Sum())];
+        List<int>[][] with = [.. loss.Select(o => o.Select(_ => new List<int>()).ToArray())];
+        for (var n = 0; n < heard.Count; n++)
+            for (var i = 0; i < loss.Length; i++)
+                with[i][heard[n].Package[i]].Add(n);
+        for (var sweep = 0; sweep < Sweeps; sweep++)
             for (var i = 0; i < loss.Length; i++)
                 for (var o = 0; o < loss[i].Length; o++)
-                    loss[i][o] = Better(loss, supposed[i][o], i, o);
+                    if (with[i][o].Count > 0)
+                        Improve(ref loss[i][o], supposed[i][o], with[i][o], sums);
         return loss;
     }
 
-    private double Better(double[][] loss, double supposed, int issue, int option)
+    private void Improve(ref double loss, double supposed, List<int> offers, double[] sums)
     {
-        var (weighed, count) = (Trust * supposed, Trust);
-        foreach (var (expected, package) in heard)
-        {
-            if (package[issue] != option) continue;
-            var others = -loss[issue][option];
-            for (var j = 0; j < loss.Length; j++) others += loss[j][package[j]];
-            weighed += expected - others;
-            count++;
-        }
-
-        return Math.Max(0, weighed / count);
+        var weighed = Trust * supposed;
+        foreach (var n in offers) weighed += heard[n].Loss - (sums[n] - loss);
+        var better = Math.Max(0, weighed / (Trust + offers.Count));
+        foreach (var n in offers) sums[n] += better - loss;
+        loss = better;
     }
 
     private static ImmutableArray<int> Points(double[] loss)

@@ -11,25 +11,37 @@ internal static class DomainFiles
     public static Subject? Read(IReadOnlyList<string> paths, Complaints complaints)
     {
         var first = SourceText.Read(paths[0]);
+        if (first.Text.TrimStart() is not (['<', ..] or ['{', ..])
+            && YamlTree.Read(first.Text, new FindingLog())?.Fields.Any(f => f.Key == "briefs") == true)
+            return OfScenario(paths, complaints);
+        return ReadDomain(paths, complaints) is { } domain ? Subject.Of(domain) : null;
+    }
+
+    /// <summary>Reads a domain of another platform.</summary>
+    /// <param name="paths">The domain first, then one profile a party; of NegoLog the profiles alone.</param>
+    /// <returns>Null where something was complained of.</returns>
+    /// <exception cref="UnusableException">A file is not there, or it is not clear what it is.</exception>
+    public static Domain? ReadDomain(IReadOnlyList<string> paths, Complaints complaints)
+    {
+        var first = SourceText.Read(paths[0]);
         return first.Text.TrimStart() switch
         {
-            ['<', ..] => Of(new GeniusReader(complaints).Read(first, Profiles([.. paths.Skip(1)]))),
-            ['{', ..] => Of(new NegoLogReader(complaints).Read(Profiles(paths))),
+            ['<', ..] => new GeniusReader(complaints).Read(first, Profiles([.. paths.Skip(1)])),
+            ['{', ..] => new NegoLogReader(complaints).Read(Profiles(paths)),
             _ => OfYaml(first, paths, complaints),
         };
     }
 
-    private static Subject? OfYaml(SourceText first, IReadOnlyList<string> paths, Complaints complaints)
+    private static Domain? OfYaml(SourceText first, IReadOnlyList<string> paths, Complaints complaints)
     {
         var log = new FindingLog();
         var root = YamlTree.Read(first.Text, log);
-        if (root?.Fields.Any(f => f.Key == "briefs") == true) return OfScenario(paths, complaints);
         complaints.Add(first.Path, log);
         if (root is null || log.HasErrors) return null;
         if (!root.Fields.Any(f => f.Key == "issues"))
             throw new UnusableException($"{first.Path}: the file is neither a scenario with briefs nor "
                 + "a domain with issues. Give a scenario, a GENIUS or NegMAS domain, or NegoLog profiles.");
-        return Of(new NegMasReader(complaints).Read(first, root, Profiles([.. paths.Skip(1)])));
+        return new NegMasReader(complaints).Read(first, root, Profiles([.. paths.Skip(1)]));
     }
 
     private static Subject? OfScenario(IReadOnlyList<string> paths, Complaints complaints)
@@ -42,8 +54,6 @@ internal static class DomainFiles
             complaints.Add(paths[0], $"{f.Line}:{f.Column}", f.Message, f.Mend);
         return reading.IsGood ? Subject.Of(reading.Scenario!) : null;
     }
-
-    private static Subject? Of(Domain? domain) => domain is null ? null : Subject.Of(domain);
 
     private static SourceText[] Profiles(IReadOnlyList<string> paths)
     {

@@ -24,17 +24,17 @@ internal sealed class LastResorts(SeatView view, OwnSide own, Persona persona, S
         var open = Accord.OpenBy(own.Party).Where(a => a.Basis == Basis.Supported && !stakes.IsMended(a))
             .ToArray();
         var isPatient = !persona.IsHard && open.All(a => Accord.Week < a.Week + WeeksToMend);
-        var isWorthless = stakes.Lived < own.Brief.Reservation && !isPatient;
+        var isWorthless = stakes.Lived < own.Reservation && !isPatient;
         var withheld = open.Where(a => a.Week < Accord.Week)
             .Sum(a => stakes.Suffered(Accord.Find(a.Commitment)!));
-        var gain = own.Score(Accord.Package) - own.Brief.Reservation;
+        var gain = own.Score(Accord.Package) - own.Reservation;
         if (!isWorthless && !(persona.BreaksOff && withheld * PartThatBreaks >= gain
             && withheld > 0)) return null;
         return new(new TableCommand.TakeBack(
             "We were promised one thing and see another. What was agreed no longer binds us."),
             isWorthless
                 ? $"As it is lived the agreement gives us {stakes.Lived} points, no deal "
-                    + $"{own.Brief.Reservation}."
+                    + $"{own.Reservation}."
                 : $"Breaches that the figures bear out and that we alleged before this week cost us "
                     + $"{withheld} of the {gain} "
                     + "points that the agreement was to bring; answers did not help.");
@@ -75,10 +75,10 @@ internal sealed class LastResorts(SeatView view, OwnSide own, Persona persona, S
             .Min(p => view.Table.Standing.TrustIn(p.Id));
         if (others < (persona.IsHard ? LeastTrustOfHard : LeastTrust)) return null;
         if (persona.Margin > 0 && Accord.Package is null) return null;
-        var worth = Accord.Package is null ? own.Brief.Reservation : stakes.Lived;
-        return worth < own.Brief.Reservation + persona.Margin ? null
+        var worth = Accord.Package is null ? own.Reservation : stakes.Lived;
+        return worth < own.Reservation + persona.Margin ? null
             : new(new TableCommand.WantExtension(), $"As it is lived this gives us {worth} points against "
-                + $"{own.Brief.Reservation}, and their word is believed at {others} of 100: better to "
+                + $"{own.Reservation}, and their word is believed at {others} of 100: better to "
                     + "carry it on.");
     }
 

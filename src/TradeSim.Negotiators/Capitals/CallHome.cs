@@ -44,9 +44,9 @@ internal static class CallHome
     private static Move? Option(SeatView view, OwnSide own, Others others, int range)
     {
         (OptionRef Option, int Gain, int Cost)? best = null;
-        foreach (var red in own.Brief.Mandate.Forbidden)
+        foreach (var red in own.Mandate.Forbidden)
         {
-            if (own.Brief.Mandate.Allows(red) || WasAsked(view, red)) continue;
+            if (own.Mandate.Allows(red) || WasAsked(view, red)) continue;
             var (theirs, ours) = (others.Valuation.Points[red.Issue], own.Valuation.Points[red.Issue]);
             var allowed = Enumerable.Range(0, theirs.Length).Where(o => own.Allows(red.Issue, o)).ToArray();
             if (allowed.Length == 0 || theirs[red.Option] < theirs.Max()) continue;
@@ -71,15 +71,15 @@ internal static class CallHome
     private static Move? Draft(SeatView view, OwnSide own, AtHome home)
     {
         var best = view.Table.Offers.Where(o => o.By.Party != own.Party && !WasAsked(view, o.Package)
-                && own.Brief.Mandate.Breach(o.Package) is null)
+                && own.Mandate.Breach(o.Package) is null)
             .Select(o => (Offer: o, Score: own.Score(o.Package)))
-            .Where(o => o.Score > own.Brief.Reservation && o.Score < own.Floor
+            .Where(o => o.Score > own.Reservation && o.Score < own.Floor
                 && home.Supposed(o.Offer.Package) >= 50)
             .DefaultIfEmpty().MaxBy(o => o.Score);
         return best.Offer is not { } offer ? null : Ask(
             new(null, offer.Package,
                 $"Their offer {offer.Number} is below your minimum. Could you live with it?"),
-            $"Their offer {offer.Number} gives {best.Score} points, no deal {own.Brief.Reservation}, "
+            $"Their offer {offer.Number} gives {best.Score} points, no deal {own.Reservation}, "
                 + "and the mandate "
             + $"asks for {own.Floor}: the capital may prefer it to nothing.");
     }

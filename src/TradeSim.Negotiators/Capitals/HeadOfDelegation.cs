@@ -26,7 +26,7 @@ internal static class HeadOfDelegation
             return CallHome.ForRoom(view, frontier[^1].Package, pace)
                 ?? Bidding.StandStill(view, own, "No permitted package reaches the floor.");
         var refusals = Refusals.Of(view);
-        var aim = Relaxed(own, refusals, Aspiration.Of(view, own, frontier, pace, persona.Manner));
+        var aim = Relaxed(own, refusals, Aspiration.Of(Bids.Of(view), own, frontier, pace, persona.Manner));
         var bar = persona.Bar + (refusals.Ours is null ? 0 : StricterAfterRefusal);
         var least = refusals.Theirs is { } fallen ? others.Liking(fallen) + MoreForThem : 0;
         var isSweeping = Sweeps(own, persona, aim, pace);
@@ -101,7 +101,7 @@ internal static class HeadOfDelegation
         string reason)
     {
         if (pace.TurnsLeft > Pace.SettlingTurns || aim.Received <= own.Floor) return null;
-        var hardest = Aspiration.Hardest(view, own);
+        var hardest = Aspiration.Hardest(Bids.Of(view), own);
         var best = view.Table.Offers.Where(o => o.By.Party == hardest && own.Permits(o.Package)
                 && !Refusals.HasFallen(view, o.Package) && home.Supposed(o.Package) >= LateBar)
             .MaxBy(o => own.Score(o.Package));

@@ -53,7 +53,7 @@ internal sealed class Picks(SeatView view, OwnSide own, Others others, AtHome ho
         void Consider(Package package, int score)
         {
             if (score < from || score > to || !seen.Add(package) || !IsNew(package)) return;
-            if (own.Brief.Mandate.Breach(package) is not null) return;
+            if (own.Mandate.Breach(package) is not null) return;
             var liking = others.Liking(package);
             if (liking >= least) found.Add(new(package, [score, liking]));
         }

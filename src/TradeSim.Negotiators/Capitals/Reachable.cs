@@ -13,10 +13,10 @@ internal static class Reachable
     {
         Valuation[] sides = [own.Valuation, theirs];
         var strict = Bargaining.Frontier.Of(sides, own.Allows);
-        if (own.Brief.Mandate.Provisos.IsEmpty) return strict;
-        var all = own.Brief.Mandate.Provisos
+        if (own.Mandate.Provisos.IsEmpty) return strict;
+        var all = own.Mandate.Provisos
             .SelectMany(p => Bargaining.Frontier.Of(sides, (issue, option) => Meets(own, p, issue, option)))
-            .Concat(strict).Where(p => own.Brief.Mandate.Breach(p.Package) is null)
+            .Concat(strict).Where(p => own.Mandate.Breach(p.Package) is null)
             .OrderByDescending(p => p.Scores[0]).ThenByDescending(p => p.Scores[1]);
         var kept = new List<FrontierPoint>();
         foreach (var point in all)

@@ -90,7 +90,7 @@ public sealed class PicksTests
         table = Talks.Say(table, "south/head", Talks.Offer(1, 1, 2, 2, 1, 2, 1));
         table = Talks.Say(table, "east/head", Talks.Offer(3, 2, 2, 2, 2, 3, 2));
         Assert.Equal(Talks.South,
-            Aspiration.Hardest(Talks.View(table, Talks.North), new OwnSide(brief)));
+            Aspiration.Hardest(Bids.Of(Talks.View(table, Talks.North)), new OwnSide(brief)));
     }
 
     /// <summary>At home they are against the grain that the delegation would gain most from.</summary>
