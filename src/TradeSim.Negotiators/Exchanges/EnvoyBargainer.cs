@@ -46,6 +46,7 @@ internal sealed class EnvoyBargainer(Exchange talks, EnvoyName name) : Bargainer
     private bool Accepts(EnvoyAim aim)
     {
         if (scores.Count == 0 || scores[^1] < Own.Floor) return false;
+        if (scores[^1] >= Own.Floor + ((aim.Best - Own.Floor) * skill.Content)) return true;
         if (Talks.IsLastWord || scores[^1] >= aim.Target) return true;
         if (Talks.TurnsLeft <= aim.ClosesWith && scores[^1] >= aim.Received) return true;
         // Who draws its offers may draw worse ones: the next is not sure to be better than this.
@@ -69,9 +70,10 @@ internal sealed class EnvoyBargainer(Exchange talks, EnvoyName name) : Bargainer
         if (skill.Slack > 0)
         {
             var slack = (int)((frontier[^1].Scores[0] - Own.Floor) * skill.Slack);
-            target += new Chance(Talks.Seed, Talks.Ours.Count).Below(slack + 1);
-            return Own.JustAbove(Own.UtilityOf(Math.Min(target, frontier[^1].Scores[0])));
+            target = Math.Min(target + new Chance(Talks.Seed, Talks.Ours.Count).Below(slack + 1), frontier[^1].Scores[0]);
         }
+
+        if (!skill.Models) return Own.JustAbove(Own.UtilityOf(target));
 
         FrontierPoint? above = null;
         foreach (var point in frontier)
