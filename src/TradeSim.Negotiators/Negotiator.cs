@@ -1,5 +1,6 @@
 using TradeSim.Negotiators.Aftermaths;
 using TradeSim.Negotiators.Capitals;
+using TradeSim.Negotiators.References;
 using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
@@ -18,10 +19,10 @@ public static class Negotiator
         var isPlain = view.Table.Reach <= Reach.Talks && view.Agenda.Parties.Length == 2;
         return view.Strategy.Name switch
         {
+            // Without a persona, and with nothing behind the talks, it bargains as plainly as it can.
             NegotiatorNames.Envoy when isPlain => Envoy.Decide(view, own),
             var name when NegotiatorNames.IsEnvoy(name) => HeadOfDelegation.Decide(view, own),
-            NegotiatorNames.Random => RandomWalker.Decide(view, own),
-            var name => TimeDependent.Decide(name, view, own),
+            var name => AtTable.Decide(name, view, own),
         };
     }
 }

@@ -28,11 +28,14 @@ public sealed class Exchange(Profile own, int turns, bool movesFirst, long seed)
     /// <summary>The offer that waits for an answer; null before the other side has spoken.</summary>
     public int? OnTable => theirs.Count == 0 ? null : theirs[^1];
 
+    /// <summary>Own turns that went by without an offer, where time runs on by itself.</summary>
+    public int Missed { get; set; }
+
     /// <summary>The share of the own turns that have passed, 0 to 1.</summary>
-    public double Time => (double)ours.Count / turns;
+    public double Time => (double)(ours.Count + Missed) / turns;
 
     /// <summary>The own turns left, this one included.</summary>
-    public int TurnsLeft => turns - ours.Count;
+    public int TurnsLeft => turns - ours.Count - Missed;
 
     /// <summary>True if nothing that is offered now can be answered any more.</summary>
     public bool IsLastWord => !movesFirst && TurnsLeft <= 1;

@@ -39,6 +39,9 @@ public sealed class OutcomeSpace
         Count = listed.Count;
     }
 
+    /// <summary>True if only some packages are listed.</summary>
+    public bool IsPartial => listed is not null;
+
     /// <summary>How many options each issue has.</summary>
     public ImmutableArray<int> Sizes { get; }
 
