@@ -15,6 +15,16 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
     /// <summary>The band of own points within which the other side's liking decides.</summary>
     public int Band(OwnSide own) => Math.Max(1, (Best - own.Floor) / 25);
 
+    /// <summary>The least score of an offer that a skill is content with; the best where it is never content early.</summary>
+    public int ContentWith(OwnSide own, Skill skill) => own.Floor + (int)((Best - own.Floor) * skill.Content);
+
+    /// <summary>The same aim, above it by chance where a skill does not hold to it.</summary>
+    public Aspiration Loosely(OwnSide own, Skill skill, Chance chance)
+    {
+        var slack = (int)((Best - own.Floor) * skill.Slack);
+        return slack == 0 ? this : this with { Target = Math.Min(Best, Target + chance.Below(slack + 1)) };
+    }
+
     public static Aspiration Of(Bids bids, OwnSide own, ImmutableArray<FrontierPoint> frontier, Pace pace, Manner how)
     {
         var best = frontier[^1].Scores[0];
@@ -23,7 +33,7 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
         var share = how.ShareOfNash + how.Firmness * (1 - lift);
         var end = Math.Max(received, (int)(share * nash + (1 - share) * received));
         var opening = Math.Max(end, best - (int)((best - own.Floor) * how.OpensBelowBest));
-        var conceded = Math.Max(pace.ToSettling * pace.ToSettling, how.Reciprocity * lift);
+        var conceded = Math.Max(Math.Pow(pace.ToSettling, how.Patience), how.Reciprocity * lift);
         var target = opening - (int)((opening - end) * conceded);
         // A target never rises again: to take back a step would look like bad faith.
         if (bids.LastOfOurs is { } last) target = Math.Min(target, own.Score(last));

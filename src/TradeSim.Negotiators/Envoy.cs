@@ -12,15 +12,17 @@ internal static class Envoy
 
     public static Move? Decide(SeatView view, OwnSide own)
     {
-        var model = OpponentModel.Of(view);
+        var skill = Skill.Of(EnvoyName.Read(view.Strategy.Name)!.Level);
+        var model = OpponentModel.Of(view, null, skill.Models);
         var frontier = Frontier.Of([own.Valuation, model.Valuation], own.Allows);
         if (frontier[^1].Scores[0] < own.Floor)
             return Bidding.StandStill(view, own, "No permitted package reaches the floor.");
         var (pace, bids) = (Pace.Of(view), Bids.Of(view));
-        var aim = Aspiration.Of(bids, own, frontier, pace, Manner.Plain);
+        var aim = Aspiration.Of(bids, own, frontier, pace, Manner.Plain.With(skill))
+            .Loosely(own, skill, new Chance(view.Strategy.Seed, view.Heard));
         var next = Candidates.Choose(bids, own, model, frontier, aim);
         var reason = Reasons.Of(view, own, model, aim, pace);
-        return Accept(view, own, aim, pace, next, reason)
+        return Accept(view, own, aim, pace, next, Math.Min(aim.Target, aim.ContentWith(own, skill)), reason)
             ?? Settle(view, own, aim, pace, reason)
             ?? TradeIdea.Signal(view, own, model, reason)
             ?? (next is null
@@ -29,9 +31,9 @@ internal static class Envoy
     }
 
     private static Move? Accept(
-        SeatView view, OwnSide own, Aspiration aim, Pace pace, FrontierPoint? next, string reason)
+        SeatView view, OwnSide own, Aspiration aim, Pace pace, FrontierPoint? next, int enough, string reason)
     {
-        var least = Math.Min(aim.Target, next?.Scores[0] ?? aim.Target);
+        var least = Math.Min(enough, next?.Scores[0] ?? enough);
         var why = $"It is no worse than our next offer. {reason}";
         if (Bidding.AcceptIfAtLeast(view, own, least, why) is { } move) return move;
         return pace.TurnsLeft > TakesTheBestWithTurnsLeft ? null

@@ -65,8 +65,9 @@ internal sealed class OpponentModel
     public static OpponentModel Of(SeatView view) => Of(view, null);
 
     /// <summary>A model of one other party; of all together where none is named.</summary>
-    public static OpponentModel Of(SeatView view, string? party) => new(
-        view.Brief.Valuation.Beside(view.Agenda.StatusQuo), Bids.Of(view).From(party),
+    /// <param name="learns">False for who goes by the supposition alone.</param>
+    public static OpponentModel Of(SeatView view, string? party, bool learns = true) => new(
+        view.Brief.Valuation.Beside(view.Agenda.StatusQuo), learns ? Bids.Of(view).From(party) : [],
         view.Table.Lines.OfType<TalkLine.Signalled>()
             .Where(s => party is null ? s.By.Party != view.Party : s.By.Party == party), hasLadders: true);
 

@@ -20,13 +20,15 @@ internal static class HeadOfDelegation
     public static Move? Decide(SeatView view, OwnSide own)
     {
         var persona = Persona.Of(view.Strategy);
-        var (others, home, pace) = (Others.Of(view), new AtHome(view), Pace.Of(view));
+        var skill = Skill.Of(EnvoyName.Read(view.Strategy.Name)!.Level);
+        var (others, home, pace) = (Others.Of(view, skill.Models), new AtHome(view), Pace.Of(view));
         var frontier = Reachable.Frontier(own, others.Valuation);
         if (frontier[^1].Scores[0] < own.Floor)
             return CallHome.ForRoom(view, frontier[^1].Package, pace)
                 ?? Bidding.StandStill(view, own, "No permitted package reaches the floor.");
         var refusals = Refusals.Of(view);
-        var aim = Relaxed(own, refusals, Aspiration.Of(Bids.Of(view), own, frontier, pace, persona.Manner));
+        var aim = Relaxed(own, refusals, Aspiration.Of(Bids.Of(view), own, frontier, pace, persona.Manner.With(skill)))
+            .Loosely(own, skill, new Chance(view.Strategy.Seed, view.Heard));
         var bar = persona.Bar + (refusals.Ours is null ? 0 : StricterAfterRefusal);
         var least = refusals.Theirs is { } fallen ? others.Liking(fallen) + MoreForThem : 0;
         var isSweeping = Sweeps(own, persona, aim, pace);
@@ -35,7 +37,7 @@ internal static class HeadOfDelegation
             frontier, aim, aim.Band(own) * (isSweeping ? WiderBand : 1));
         var reason = Reason(view, own, persona, aim, pace, refusals);
         return CallHome.Decide(view, own, others, home, pace, aim.Best - own.Floor)
-            ?? Accept(view, own, home, bar, aim, pace, next, reason)
+            ?? Accept(view, own, home, bar, aim, pace, next, Math.Min(aim.Target, aim.ContentWith(own, skill)), reason)
             ?? Settle(view, own, home, aim, pace, reason)
             ?? Press.Decide(view, persona, frontier, aim, pace)
             ?? (others.Single is { } model ? TradeIdea.Signal(view, own, model, reason) : null)
@@ -66,7 +68,7 @@ internal static class HeadOfDelegation
 
     private static Move? Accept(
         SeatView view, OwnSide own, AtHome home, int bar, Aspiration aim, Pace pace, FrontierPoint? next,
-            string reason)
+            int enough, string reason)
     {
         if (BestToAccept(view, own, home, pace.TurnsLeft <= Pace.SettlingTurns ? LateBar
             : bar - Lenient) is not { } offer)
@@ -74,7 +76,7 @@ internal static class HeadOfDelegation
         var score = own.Score(offer.Package);
         var chance = $"offer {offer.Number} gives {score} points and passes at home with "
             + $"{home.Chance(offer.Package)} %";
-        if (score >= Math.Min(aim.Target, next?.Scores[0] ?? aim.Target))
+        if (score >= Math.Min(enough, next?.Scores[0] ?? enough))
             return Bidding.Accept(offer, $"No worse than our next offer: {chance}. {reason}");
         var isPivotal = offer.AcceptedBy.Length > 0
             && offer.AcceptedBy.Length == view.Agenda.Parties.Length - 2;

@@ -22,10 +22,10 @@ internal sealed class Others
     /// together.</summary>
     public IEnumerable<int> Weights => Valuation.Points.Select(o => o.Max() - o.Min());
 
-    public static Others Of(SeatView view)
+    public static Others Of(SeatView view, bool learns)
     {
         var models = view.Agenda.Parties.Where(p => p.Id != view.Party)
-            .Select(p => OpponentModel.Of(view, p.Id)).ToImmutableArray();
+            .Select(p => OpponentModel.Of(view, p.Id, learns)).ToImmutableArray();
         return new(models, models.Length == 1 ? models[0].Valuation : Mean(models));
     }
 

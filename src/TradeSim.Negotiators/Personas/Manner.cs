@@ -9,6 +9,17 @@ namespace TradeSim.Negotiators.Personas;
 /// with.</param>
 internal sealed record Manner(double OpensBelowBest, double ShareOfNash, double Firmness, double Reciprocity)
 {
+    /// <summary>The exponent of its concession over time: 1 gives way evenly, more waits.</summary>
+    public double Patience { get; private init; } = 2;
+
     /// <summary>The manner of talks that end with the handshake.</summary>
     public static Manner Plain { get; } = new(0.12, 0.35, 0.3, 0.5);
+
+    /// <summary>The same manner as far as a skill allows: less patient, and content with less in the end.</summary>
+    public Manner With(Skill skill) => this with
+    {
+        Patience = Patience * skill.Patience / Skill.Of(EnvoyName.Strongest).Patience,
+        ShareOfNash = ShareOfNash * (1 - (skill.Falls / 2)),
+        Firmness = Firmness * (1 - skill.Falls),
+    };
 }

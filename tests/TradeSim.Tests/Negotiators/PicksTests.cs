@@ -107,7 +107,7 @@ public sealed class PicksTests
         {
             Own = view.Own.Evolve(new DelegationEvent.BriefTaken(view.Own.Brief! with { Home = Farmers })),
         };
-        var (own, others) = (new OwnSide(view.Own.Brief!), Others.Of(view));
+        var (own, others) = (new OwnSide(view.Own.Brief!), Others.Of(view, learns: true));
         return (view, own, others, new AtHome(view), Reachable.Frontier(own, others.Valuation));
     }
 
