@@ -20,27 +20,27 @@ public static class Opponents
     /// <summary>Every level, the weakest first.</summary>
     public static IReadOnlyList<OpponentLevel> Levels { get; } =
     [
-        new(1, "Novice", "Thinks least far and reads little in what you offer."),
-        new(2, "Learner", "Reads your offers roughly and often misjudges them."),
-        new(3, "Practitioner", "Reads your offers with some care; a fair match for a first try."),
-        new(4, "Skilled", "Reads your offers well and wastes few moves."),
+        new(1, "Novice", "Thinks least far."),
+        new(2, "Learner", "Reads your offers roughly."),
+        new(3, "Practitioner", "Reads your offers with care."),
+        new(4, "Skilled", "Reads your offers well."),
         new(5, "Expert", "Thinks as far as our AI can."),
     ];
 
     /// <summary>Every persona, the drawn one first.</summary>
     public static IReadOnlyList<OpponentPersona> Personas { get; } =
     [
-        new("", "Surprise me", "One of the five, drawn by lot; you learn which in the debrief."),
-        new("hardliner", "Hardliner", "Opens high, gives little, and holds out."),
-        new("dealmaker", "Dealmaker", "Wants a deal, moves early, and gives more for it."),
-        new("technocrat", "Technocrat", "Calm and exact; keeps its word and expects it of you."),
-        new("reciprocator", "Reciprocator", "Answers in kind: moves when you move, stops when you stop."),
-        new("opportunist", "Opportunist", "Takes what it can get, and keeps promises while they pay."),
+        new("", "Surprise me", "Drawn by lot; the debrief tells."),
+        new("hardliner", "Hardliner", "Opens high and gives little."),
+        new("dealmaker", "Dealmaker", "Wants a deal and moves early."),
+        new("technocrat", "Technocrat", "Calm, exact, keeps its word."),
+        new("reciprocator", "Reciprocator", "Moves when you move."),
+        new("opportunist", "Opportunist", "Keeps promises while they pay."),
     ];
 
     /// <summary>What is true of every level; a stronger one is never better informed.</summary>
     public const string Promise =
-        "No level ever sees your brief: each knows its own, and what is said at the table. Lower ones think less far.";
+        "None ever sees your brief; lower levels only think less far.";
 
     /// <summary>The negotiator's name for a choice.</summary>
     public static string Name(string persona, int level) =>
