@@ -86,6 +86,27 @@ public sealed partial class Door
         RoomName.Delegation(party),
         JsonSerializer.SerializeToElement(command, Dialect.Default.DelegationCommand));
 
+    /// <summary>Asks what the coach would do in this seat. Nothing changes by it, so a lost line asks nothing again.</summary>
+    public async Task<Counsel> AskCoach()
+    {
+        var (mine, stop) = (hub, left.Token);
+        try
+        {
+            await opened.Task.WaitAsync(stop);
+            return mine is null ? Lost() : await mine.InvokeAsync<Counsel>("AskCoach", stop);
+        }
+        catch (HubException)
+        {
+            return Counsel.Refused("server", "The coach could not answer. Ask again in a moment.");
+        }
+        catch (Exception)
+        {
+            return Lost();
+        }
+
+        static Counsel Lost() => Counsel.Refused("no-connection", "The line was lost while the coach thought. Ask again.");
+    }
+
     private HubConnection Build(SeatTicket ticket)
     {
         var built = new HubConnectionBuilder()

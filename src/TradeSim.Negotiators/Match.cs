@@ -40,7 +40,7 @@ public static class Match
             new SessionCommand.OpenSession(new SessionSetup($"match-{seed}", "MATCH",
             rounds[0], ClockSetting.ByMoves, negotiators.ToImmutableSortedDictionary(), seed, reach,
             rounds.RemoveAt(0), [],
-            ImmutableSortedDictionary<string, string>.Empty, Consent.Head)), now);
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false)), now);
         if (refusal is not null) throw new ArgumentException(refusal.Because, nameof(rounds));
         string? last = null;
         for (int n = 1, calls = 0; n <= MostMoves && rooms.Table.Room.Phase != TablePhase.Over; n++)

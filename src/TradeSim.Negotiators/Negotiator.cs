@@ -12,7 +12,12 @@ public static class Negotiator
     /// <summary>The next move, or null where there is nothing to say now.</summary>
     public static Move? Decide(SeatView view)
     {
-        if (!Turn.IsOurs(view)) return null;
+        return Turn.IsOurs(view) ? Think(view) : null;
+    }
+
+    /// <summary>What it would do now if it were its turn.</summary>
+    internal static Move? Think(SeatView view)
+    {
         var own = new OwnSide(view.Brief);
         if (view.Table.Phase == TablePhase.Aftermath) return Weekly.Decide(view, own);
         if (view.Table.Phase == TablePhase.LastCall) return LastCall.Decide(view, own);

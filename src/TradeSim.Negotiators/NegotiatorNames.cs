@@ -24,6 +24,11 @@ public static class NegotiatorNames
     public static string Ours(string? persona, int? level) =>
         Envoy + (persona is null ? "" : $":{persona}") + (level is null ? "" : $"@{level}");
 
+    /// <summary>An envoy's name with the persona that this seed draws and the level that it plays at; any other as it
+    /// is.</summary>
+    public static string InFull(string name, long seed) => EnvoyName.Read(name) is { } asked
+        ? Ours(Persona.Of(new(name, seed)).Name, asked.Level) : name;
+
     /// <summary>True if a negotiator has this name.</summary>
     public static bool IsKnown(string name) => All.Contains(name) || EnvoyName.Read(name) is not null;
 

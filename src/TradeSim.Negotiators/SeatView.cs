@@ -10,9 +10,12 @@ namespace TradeSim.Negotiators;
 /// <param name="Own">The own delegation: brief, mandate, calls home, ballots, the open week.</param>
 public sealed record SeatView(Table Table, int Heard, Delegation Own)
 {
+    /// <summary>The strategy that thinks about this seat although people hold it; null where its own does.</summary>
+    internal Strategy? As { get; init; }
+
     internal Brief Brief => Own.Brief!;
 
-    internal Strategy Strategy => Own.Negotiator!;
+    internal Strategy Strategy => As ?? Own.Negotiator!;
 
     internal string Party => Brief.Party;
 

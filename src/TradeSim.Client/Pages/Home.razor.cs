@@ -9,7 +9,7 @@ namespace TradeSim.Client.Pages;
 /// <summary>The start page: three doors, and the way back to unfinished sessions of this browser.</summary>
 public sealed partial class Home
 {
-    private const string Ai = "envoy";
+    private const string Ai = Opponents.Envoy;
     private const string NameKey = "tradesim.name";
 
     private readonly StartChoices choices = new();
@@ -50,6 +50,8 @@ public sealed partial class Home
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    private bool IsAgainstAi => opponent.Length > 0;
+
     private ScenarioCard? Card => cards?.FirstOrDefault(c => c.Id == scenario);
 
     /// <inheritdoc/>
@@ -86,7 +88,7 @@ public sealed partial class Home
     private async Task Play()
     {
         if (Card is not { } card) return;
-        var request = choices.Request(card, side, Name(), opponent, minutes);
+        var request = choices.Request(card, side, Name(), IsAgainstAi, minutes);
         playRefusal = await Sit(() => Door.Open(request));
     }
 

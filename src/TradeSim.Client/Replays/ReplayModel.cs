@@ -56,6 +56,17 @@ public sealed class ReplayModel
     /// <summary>Why negotiators did what they did, in the order of the talks.</summary>
     public ImmutableArray<SealedReason> Reasons { get; }
 
+    /// <summary>The reasons at moments that neither put nor answered an offer.</summary>
+    public ImmutableArray<SealedReason> OtherReasons => [.. Reasons.Where(r => r.Moment.Offer is null)];
+
+    /// <summary>Why the AI put this offer to the table, sealed then; null where a person did.</summary>
+    public string? WhyOffered(int offer) => Reasons.FirstOrDefault(r =>
+        r.Moment.Kind == MomentKind.Offer && r.Moment.Offer == offer)?.Words;
+
+    /// <summary>Why the AI that plays this party answered an offer as it did; null where a person plays it.</summary>
+    public string? WhyAnswered(int offer, string party) => Reasons.LastOrDefault(r =>
+        r.Moment.Kind == MomentKind.Answer && r.Moment.Offer == offer && r.Party == party)?.Words;
+
     /// <summary>The table when all was over.</summary>
     public Table End => Steps[^1].Table;
 

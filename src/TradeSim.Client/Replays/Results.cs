@@ -1,3 +1,4 @@
+using TradeSim.Delegations;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -77,6 +78,17 @@ internal static class Results
             var signed = model.Scenario.Brief(result.Party).Valuation.Score(package);
             yield return $"As it was lived it came to {Words.Points(result.Score)} for "
                 + $"{(viewer is null ? Name(model, result.Party) : "you")} ({signed} as signed).";
+        }
+    }
+
+    /// <summary>What the AI was that played a party: "China was played by the AI as dealmaker, level 3."</summary>
+    public static IEnumerable<string> Opponents(ReplayModel model)
+    {
+        foreach (var (party, name) in model.Setup.Negotiators)
+        {
+            var persona = Strategy.PersonaIn(name) is { } known ? $" as {known}" : "";
+            var level = Strategy.LevelIn(name) is { } far ? $"{(persona.Length > 0 ? "," : " at")} level {far}" : "";
+            yield return $"{model.Agenda.Party(party)?.Name ?? party} was played by the AI{persona}{level}.";
         }
     }
 

@@ -20,6 +20,18 @@ public sealed class StartChoices
     /// <summary>How people of one delegation agree.</summary>
     public Consent Consent { get; set; }
 
+    /// <summary>How far the AI thinks, 1 to 5.</summary>
+    public int Level { get; set; } = Opponents.Middle;
+
+    /// <summary>The AI's persona; empty for one that is drawn.</summary>
+    public string Persona { get; set; } = "";
+
+    /// <summary>Whether a coach may be asked; null until somebody chooses.</summary>
+    public bool? Coach { get; set; }
+
+    /// <summary>Whether a coach may be asked: unless it was chosen, only where nobody plays against people.</summary>
+    public bool HasCoach(bool isAgainstAi) => Coach ?? (isAgainstAi && Awaited.Count == 0);
+
     /// <summary>Parties for which people are waited for although the AI plays others.</summary>
     public HashSet<string> Awaited { get; } = [];
 
@@ -35,14 +47,14 @@ public sealed class StartChoices
         new Voice(side, card.Parties.First(p => p.Id == side).Seats.First(s => !s.Head).Id).ToString();
 
     /// <summary>The request of this form.</summary>
-    /// <param name="opponent">The negotiator that plays the others; empty for people.</param>
-    public SessionRequest Request(ScenarioCard card, string side, string name, string opponent, int minutes)
+    /// <param name="isAgainstAi">True where the AI plays those others that nobody is waited for.</param>
+    public SessionRequest Request(ScenarioCard card, string side, string name, bool isAgainstAi, int minutes)
     {
         var others = card.Parties.Select(p => p.Id).Where(p => p != side).ToArray();
-        var played = opponent.Length == 0 ? [] : others.Where(p => !Awaited.Contains(p)).ToArray();
-        return new(card.Id, side, name, played.Length > 0 ? opponent : null,
+        var played = !isAgainstAi ? [] : others.Where(p => !Awaited.Contains(p)).ToArray();
+        return new(card.Id, side, name, played.Length > 0 ? Opponents.Name(Persona, Level) : null,
             played.Length < others.Length && minutes > 0 ? minutes : null, Reach,
             played.Length == others.Length ? [] : [.. played], HasPrincipal ? [side] : [],
-            HasAdviser ? [AdviserSeat(card, side)] : [], Consent);
+            HasAdviser ? [AdviserSeat(card, side)] : [], Consent, HasCoach(played.Length > 0));
     }
 }

@@ -40,8 +40,8 @@ internal static class SessionsApi
         if (scenario.Agenda.Party(request.Party) is null)
             return No("no-such-party", "That side is not in this scenario; choose another.");
         if (request.Opponent is { } opponent && !NegotiatorNames.IsKnown(opponent))
-            return No("no-such-negotiator",
-                $"There is no negotiator of that name; known are {string.Join(", ", NegotiatorNames.All)}.");
+            return No("no-such-negotiator", "There is no negotiator of that name, persona or level; known are "
+                + $"{string.Join(", ", NegotiatorNames.All)}; {NegotiatorNames.More}.");
         if (request.MinutesPerDay is < 1 or > MostMinutesPerDay)
             return No("bad-clock", $"A talk day lasts 1 to {MostMinutesPerDay} minutes.");
         if (IsBadName(request.Name)) return BadName();
@@ -50,7 +50,9 @@ internal static class SessionsApi
         var negotiators = scenario.Agenda.Parties
             .Where(p => p.Id != request.Party && request.Opponent is not null
                 && (request.Opponents.IsEmpty || request.Opponents.Contains(p.Id)))
-            .ToImmutableSortedDictionary(p => p.Id, _ => request.Opponent!);
+            // The persona is drawn here, so that the debrief can say which it was.
+            .ToImmutableSortedDictionary(
+                p => p.Id, _ => NegotiatorNames.InFull(request.Opponent!, RandomNumberGenerator.GetInt32(int.MaxValue)));
         var clock = request.MinutesPerDay is { } minutes
             ? new ClockSetting(ClockMode.Wall, minutes * 60)
             : ClockSetting.ByMoves;
@@ -58,7 +60,8 @@ internal static class SessionsApi
         var setup = new SessionSetup(code, code, scenario, clock, negotiators,
             RandomNumberGenerator.GetInt32(int.MaxValue), request.Reach,
             request.Reach == Reach.Campaign ? shelf.Following(scenario) : [], request.Principals,
-            request.Advisers.Distinct().ToImmutableSortedDictionary(a => a, _ => NegotiatorNames.All[0]), request.Consent);
+            request.Advisers.Distinct().ToImmutableSortedDictionary(a => a, _ => NegotiatorNames.All[0]), request.Consent,
+            request.Coach);
         var told = await Retry.WhileUnknown(() => Office(grains, code).Tell(new(
             Voice.Office.ToString(), "open", Dialect.Write<SessionCommand>(new SessionCommand.OpenSession(setup)))));
         return told.Number is null

@@ -16,6 +16,7 @@ internal sealed class DelegationGrain(RoomServices services)
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
     private TableHearing table = TableHearing.Nothing;
+    private bool isCoaching;
 
     private ITableGrain TableGrain => GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
 
@@ -45,7 +46,7 @@ internal sealed class DelegationGrain(RoomServices services)
     {
         await HearTable();
         return table.Room.Agenda is { } agenda && Room.Brief is { } brief
-            ? [.. Caucus.Of(agenda, table.Room.PlayedByAi).Where(c => c.Seats(brief.Party)).Select(c => c.Room)]
+            ? [.. Caucus.Of(agenda, [.. table.Room.PlayedByAi.Select(ai => ai.Party)]).Where(c => c.Seats(brief.Party)).Select(c => c.Room)]
             : [];
     }
 
@@ -56,6 +57,27 @@ internal sealed class DelegationGrain(RoomServices services)
         return Room.Objection(by, command, table.Room) is { } no
             ? new(null, no.Code, no.Because)
             : await GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString()).Tell(saying);
+    }
+
+    public async Task<Coached> AskCoach(string by)
+    {
+        await HearTable();
+        if (Room.ObjectionToCoach(Voice.Parse(by), table.Room) is { } no) return Say(Counsel.Refused(no.Code, no.Because));
+        if (isCoaching) return Say(Counsel.Refused("coach-busy", "The coach is thinking already; wait for its answer."));
+        isCoaching = true;
+        try
+        {
+            var (heard, own) = (table, Room);
+            // Beside the grain's own turns, so that what the delegation says meanwhile does not wait for the coach.
+            var move = await Task.Run(() => Coach.Consider(heard.Room, heard.Number, own));
+            return Say(Counsel.Of(move.AtTable, move.Inside, move.Reason));
+        }
+        finally
+        {
+            isCoaching = false;
+        }
+
+        static Coached Say(Counsel counsel) => new(Dialect.Write(counsel));
     }
 
     public Task TableNudge(int number) => number > table.Number ? TakeTurn() : Task.CompletedTask;

@@ -46,6 +46,10 @@ internal interface IDelegationGrain : IRoomGrain
     /// <summary>A seat speaks at the table, or in a caucus; the delegation may object in private.</summary>
     Task<Told> TellTable(string room, Saying saying);
 
+    /// <summary>A seat asks what the coach would do. Reads only what is durable, so the delegation goes on meanwhile.</summary>
+    [AlwaysInterleave]
+    Task<Coached> AskCoach(string by);
+
     /// <summary>The caucuses in which this party sits, by room name.</summary>
     Task<string[]> Caucuses();
 
@@ -89,6 +93,14 @@ internal sealed record Told(int? Number, string? Code, string? Because)
 {
     /// <summary>Only the number: a reason may name a score.</summary>
     public override string ToString() => $"{Number}";
+}
+
+/// <summary>What the coach said, in the dialect.</summary>
+[GenerateSerializer, Immutable, Alias("coached")]
+internal sealed record Coached(string Counsel)
+{
+    /// <summary>Nothing: a reason names scores.</summary>
+    public override string ToString() => "";
 }
 
 /// <summary>One line as everybody in the room hears it; the events in the dialect.</summary>

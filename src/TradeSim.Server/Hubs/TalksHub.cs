@@ -71,6 +71,14 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
         return new(told.Number, told.Code, told.Because);
     }
 
+    /// <summary>What the coach would do in this seat's place. Nothing changes by it, and nobody else learns of it.</summary>
+    public async Task<Counsel> AskCoach()
+    {
+        var holder = Holder();
+        var by = new Voice(holder.Party, holder.Seat).ToString();
+        return Dialect.Read<Counsel>((await Retry.WhileUnknown(() => Own(holder).AskCoach(by))).Counsel);
+    }
+
     private static string? Checked(JsonElement command, bool isTable)
     {
         try

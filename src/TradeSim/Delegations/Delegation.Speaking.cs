@@ -40,6 +40,21 @@ public sealed partial record Delegation
         return package is null || !Fits(package) ? null : Exceeds(package, table.Agenda) ?? Alone(by, package);
     }
 
+    /// <summary>Why this seat may not ask the coach now; null if it may.</summary>
+    /// <remarks>Asking changes nothing anywhere: the coach says what it would do with what this delegation knows.</remarks>
+    public Refusal? ObjectionToCoach(Voice by, Table table)
+    {
+        if (Brief is null || by.Party != Brief.Party) return No("not-yours", "This is another party's delegation.");
+        if (!People.ContainsKey(by.Seat)) return No("no-seat", "Take a seat in this delegation first.");
+        if (!HasCoach) return No("no-coach", "This session was opened without a coach.");
+        if (by.Seat == Capital || !SpeaksFor(by, table))
+            return No("head-asks", "The coach answers whoever speaks for your delegation; ask them.");
+        // Between two rounds the table is a moment ahead: the old brief is none for the new agenda.
+        return table.Phase is TablePhase.Talking or TablePhase.LastCall && table.Agenda is { } agenda
+            && agenda.Issues.Length == Brief.Valuation.Points.Length
+            ? null : No("no-talks", "The coach helps while the talks run.");
+    }
+
     /// <summary>The head speaks for the delegation; while nobody holds its seat, anybody in the delegation does.</summary>
     private bool SpeaksFor(Voice by, Table table) => Negotiator is not null
         || table.Agenda?.Party(by.Party) is not { } party

@@ -36,6 +36,9 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
     /// <summary>True where a person plays the capital.</summary>
     public bool HasPrincipal { get; private init; }
 
+    /// <summary>True where who speaks for the delegation may ask a coach.</summary>
+    public bool HasCoach { get; private init; }
+
     /// <summary>Display names of the people by seat.</summary>
     public ImmutableSortedDictionary<string, string> People { get; private init; } =
         ImmutableSortedDictionary<string, string>.Empty;
@@ -82,7 +85,7 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
             return !by.IsOffice ? OfficeOnly
                 : Brief is not null ? No("already-open", "This delegation has its brief already.")
                 : new DelegationEvent[]
-                    { new DelegationOpened(open.Brief, open.Negotiator, open.Consent, open.HasPrincipal) };
+                    { new DelegationOpened(open.Brief, open.Negotiator, open.Consent, open.HasPrincipal, open.HasCoach) };
         if (Brief is null) return No("not-open", "This delegation has no brief yet.");
         if (by.IsOffice) return DecideForOffice(command);
         if (by.Party != Brief.Party) return No("not-yours", "This is another party's delegation.");
@@ -143,6 +146,7 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
             Negotiator = e.Negotiator,
             Consent = e.Consent,
             HasPrincipal = e.HasPrincipal,
+            HasCoach = e.HasCoach,
         },
         SeatTaken e => this with { People = People.SetItem(e.Seat, e.Name) },
         AdviserAppointed e => this with

@@ -28,8 +28,9 @@ public abstract record DelegationCommand
 
     /// <summary>The office hands over the brief; a negotiator, if one is named, holds the seats.</summary>
     /// <param name="HasPrincipal">True where a person plays the capital, in the seat <see cref="Delegation.Capital"/>.</param>
-    public sealed record OpenDelegation(Brief Brief, Strategy? Negotiator, Consent Consent, bool HasPrincipal)
-        : DelegationCommand;
+    /// <param name="HasCoach">True where who speaks for the delegation may ask a coach.</param>
+    public sealed record OpenDelegation(
+        Brief Brief, Strategy? Negotiator, Consent Consent, bool HasPrincipal, bool HasCoach) : DelegationCommand;
 
     /// <summary>The office gives a seat to a person.</summary>
     public sealed record TakeSeat(string Seat, string Name) : DelegationCommand;
@@ -79,4 +80,16 @@ public abstract record DelegationCommand
 }
 
 /// <summary>Which negotiator holds a delegation, and the seed of its chance.</summary>
-public sealed record Strategy(string Name, long Seed);
+public sealed record Strategy(string Name, long Seed)
+{
+    /// <summary>The level that a negotiator's name ends with, as "envoy:dealmaker@3"; null where it names none.</summary>
+    public static int? LevelIn(string name) =>
+        name is [.., '@', >= '1' and <= '9' and var digit] ? digit - '0' : null;
+
+    /// <summary>The persona that a negotiator's name says, as "envoy:dealmaker@3"; null where it names none.</summary>
+    public static string? PersonaIn(string name)
+    {
+        var persona = name.Split('@')[0].Split(':');
+        return persona.Length == 2 && persona[1].Length > 0 ? persona[1] : null;
+    }
+}

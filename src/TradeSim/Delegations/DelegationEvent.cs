@@ -26,8 +26,8 @@ public abstract record DelegationEvent
     private DelegationEvent() { }
 
     /// <summary>The brief was handed over.</summary>
-    public sealed record DelegationOpened(Brief Brief, Strategy? Negotiator, Consent Consent, bool HasPrincipal)
-        : DelegationEvent;
+    public sealed record DelegationOpened(
+        Brief Brief, Strategy? Negotiator, Consent Consent, bool HasPrincipal, bool HasCoach) : DelegationEvent;
 
     /// <summary>A person took a seat.</summary>
     public sealed record SeatTaken(string Seat, string Name) : DelegationEvent;

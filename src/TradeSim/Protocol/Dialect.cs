@@ -38,6 +38,7 @@ namespace TradeSim.Protocol;
 [JsonSerializable(typeof(ImmutableArray<RoomNews>))]
 [JsonSerializable(typeof(Joined))]
 [JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(Counsel))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(SeatTicket))]

@@ -31,10 +31,26 @@ public sealed record Answer(int? Number, string? Code, string? Because)
 /// <param name="Principals">The parties whose capital a person plays.</param>
 /// <param name="Advisers">Seats that an AI holds among people, as "party/seat"; never a head.</param>
 /// <param name="Consent">How delegations of several people agree among themselves.</param>
+/// <param name="Coach">True where who speaks for a delegation may ask a coach.</param>
 public sealed record SessionRequest(
     string Scenario, string Party, string Name, string? Opponent, int? MinutesPerDay, Reach Reach,
     ImmutableArray<string> Opponents, ImmutableArray<string> Principals, ImmutableArray<string> Advisers,
-    Consent Consent);
+    Consent Consent, bool Coach);
+
+/// <summary>What the coach would do in the asker's place, and why; or why it says nothing. Only its asker gets it.</summary>
+/// <param name="AtTable">What it would say at the table; null where it would act inside, or wait.</param>
+/// <param name="Inside">What it would do inside the delegation; null where it would speak, or wait.</param>
+/// <param name="Reason">Why, in sentences that may name the party's own points; null where it was not asked rightly.</param>
+public sealed record Counsel(
+    TableCommand? AtTable, DelegationCommand? Inside, string? Reason, string? Code, string? Because)
+{
+    /// <summary>The coach would do this; with neither command it would wait.</summary>
+    public static Counsel Of(TableCommand? atTable, DelegationCommand? inside, string reason) =>
+        new(atTable, inside, reason, null, null);
+
+    /// <summary>The coach says nothing.</summary>
+    public static Counsel Refused(string code, string because) => new(null, null, null, code, because);
+}
 
 /// <summary>Asks for a seat in a running session by its code, in a party and a seat if they are named.</summary>
 public sealed record JoinRequest(string Code, string Name, string? Party, string? Seat);

@@ -43,13 +43,14 @@ public static class Errands
                     yield return new ToDelegation(party, Open, new DelegationCommand.OpenDelegation(
                         e.Setup.Scenario.Brief(party),
                         e.Setup.Negotiators.TryGetValue(party, out var name) ? new(name, SeedOf(e.Setup, i)) : null,
-                        e.Setup.Consent, e.Setup.Principals.Contains(party)));
+                        e.Setup.Consent, e.Setup.Principals.Contains(party), e.Setup.Coach));
                 foreach (var (seat, i) in e.Setup.Advisers.Select((a, i) => (a, i)))
                     yield return new ToDelegation(Voice.Parse(seat.Key).Party, $"adviser-{Voice.Parse(seat.Key).Seat}",
                         new DelegationCommand.AppointAdviser(
                             Voice.Parse(seat.Key).Seat, new(seat.Value, SeedOf(e.Setup, 100 + i))));
                 yield return new ToTable(Open, new TableCommand.OpenTable(
-                    e.Setup.Scenario.Agenda, e.Setup.Clock, [.. e.Setup.Negotiators.Keys], e.Setup.Reach));
+                    e.Setup.Scenario.Agenda, e.Setup.Clock,
+                    [.. e.Setup.Negotiators.Select(n => new AiSide(n.Key, Strategy.LevelIn(n.Value)))], e.Setup.Reach));
                 foreach (var caucus in office.Caucuses)
                     yield return new ToCaucus(caucus.Room, Open, new TableCommand.OpenTable(
                         caucus.Agenda(e.Setup.Scenario.Agenda), e.Setup.Clock, [], Reach.Caucus));

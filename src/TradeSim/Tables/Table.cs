@@ -57,8 +57,8 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
     /// <summary>The clock; null while the table is bare.</summary>
     public TalkClock? Clock { get; private init; }
 
-    /// <summary>The parties that negotiators play; everybody knows.</summary>
-    public ImmutableArray<string> PlayedByAi { get; private init; } = [];
+    /// <summary>The parties that negotiators play, and how strongly; everybody knows.</summary>
+    public ImmutableArray<AiSide> PlayedByAi { get; private init; } = [];
 
     /// <summary>All offers by number, the newest last.</summary>
     public ImmutableList<Offer> Offers { get; private init; } = [];

@@ -38,7 +38,7 @@ public abstract record TableCommand
 
     /// <summary>The office lays out the agenda and the clock, and says which parties negotiators play.</summary>
     public sealed record OpenTable(
-        Agenda Agenda, ClockSetting Clock, ImmutableArray<string> PlayedByAi, Reach Reach) : TableCommand;
+        Agenda Agenda, ClockSetting Clock, ImmutableArray<AiSide> PlayedByAi, Reach Reach) : TableCommand;
 
     /// <summary>The office opens the talks.</summary>
     public sealed record BeginTalks : TableCommand;

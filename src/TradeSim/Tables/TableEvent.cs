@@ -48,7 +48,7 @@ public abstract record TableEvent
 
     /// <summary>The agenda lies on the table, the clock is set, and all know which parties negotiators play.</summary>
     public sealed record TableOpened(
-        Agenda Agenda, ClockSetting Clock, ImmutableArray<string> PlayedByAi, Reach Reach) : TableEvent;
+        Agenda Agenda, ClockSetting Clock, ImmutableArray<AiSide> PlayedByAi, Reach Reach) : TableEvent;
 
     /// <summary>The first day of talks began.</summary>
     public sealed record TalksBegan(DateTimeOffset At) : TableEvent;

@@ -21,13 +21,13 @@ public sealed class NegotiatorTests(SharedServer shared) : IClassFixture<SharedS
     [MemberData(nameof(Names))]
     public async Task A_negotiator_answers_an_offer_and_its_reasons_stay_sealed_until_the_end(string name)
     {
-        using var opened = await Open(new("geneva-2025", "us", "Ann", name, null, Reach.Talks, [], [], [], Consent.Head));
+        using var opened = await Open(new("geneva-2025", "us", "Ann", name, null, Reach.Talks, [], [], [], Consent.Head, false));
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         var ticket = Dialect.Read<SeatTicket>(await opened.Content.ReadAsStringAsync(Cancel));
         await using var a = await Player.Connect(Server.Url, ticket);
         await a.Hears(t => t.Phase == TablePhase.Talking, "the opening");
         await a.HearsInside(d => d.Brief is not null, "the brief");
-        Assert.Equal(["china"], a.Table.Room.PlayedByAi);
+        Assert.Equal(["china"], a.Table.Room.PlayedByAi.Select(ai => ai.Party));
         var points = a.Delegation.Room.Brief!.Valuation.Points;
         var best = new Scenarios.Package([.. points.Select(options => options.IndexOf(options.Max()))]);
         Assert.Null((await a.Say(new TableCommand.MakeOffer(best, "What do you say?"))).Because);
@@ -50,7 +50,7 @@ public sealed class NegotiatorTests(SharedServer shared) : IClassFixture<SharedS
     public async Task A_session_that_cannot_be_is_refused_with_a_reason(
         string scenario, string party, string? opponent, int? minutes, string code)
     {
-        using var refused = await Open(new(scenario, party, "Ann", opponent, minutes, Reach.Talks, [], [], [], Consent.Head));
+        using var refused = await Open(new(scenario, party, "Ann", opponent, minutes, Reach.Talks, [], [], [], Consent.Head, false));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal(code, Dialect.Read<Answer>(await refused.Content.ReadAsStringAsync(Cancel)).Code);
     }

@@ -30,7 +30,7 @@ public sealed class HostileTests(SharedServer shared) : IClassFixture<SharedServ
         Dialect.Write<TableCommand>(new TableCommand.BeginTalks()),
         Dialect.Write<TableCommand>(new TableCommand.CallTime()),
         Dialect.Write<DelegationCommand>(new DelegationCommand.TakeSeat("second-a", "Intruder")),
-        Dialect.Write<DelegationCommand>(new DelegationCommand.OpenDelegation(TestScenario.Scenario().Brief("china"), null, Consent.Head, false)),
+        Dialect.Write<DelegationCommand>(new DelegationCommand.OpenDelegation(TestScenario.Scenario().Brief("china"), null, Consent.Head, false, false)),
         Dialect.Write<DelegationCommand>(new DelegationCommand.NoteReason(1, "A made-up reason.")),
     ];
 

@@ -71,6 +71,8 @@ internal sealed class Player : IAsyncDisposable
     public Task<Answer> Say(DelegationCommand command, string? id = null) =>
         Submit(RoomName.Delegation(Party), id ?? NewId(), Json<DelegationCommand>(command));
 
+    public Task<Counsel> AskCoach() => connection.InvokeAsync<Counsel>("AskCoach", Cancel);
+
     /// <summary>Sends any JSON as a command, as a broken or hostile browser could.</summary>
     public Task<Answer> Submit(string room, string id, JsonElement command) =>
         connection.InvokeAsync<Answer>("Submit", room, id, command, Cancel);

@@ -24,7 +24,7 @@ public sealed class CapitalSpecs
     private static CapitalAsk ForClear { get; } = new(null, Clear, "This one?");
 
     private static GivenDelegation Seated { get; } = new(
-        new DelegationOpened(UsLong, null, Consent.Head, true),
+        new DelegationOpened(UsLong, null, Consent.Head, true, false),
         new SeatTaken("lead", "Ann"), new SeatTaken("capital", "Cy"));
 
     private static GivenDelegation AskedForTen { get; } = Seated.And(new CapitalCalled(1, "lead", ForTen));
@@ -137,9 +137,9 @@ public sealed class CapitalSpecs
     [Fact]
     public void The_capital_has_a_seat_only_where_a_person_plays_it()
     {
-        var rules = new GivenDelegation(new DelegationOpened(UsLong, null, Consent.Head, false));
+        var rules = new GivenDelegation(new DelegationOpened(UsLong, null, Consent.Head, false, false));
         rules.When(Voice.Office, new TakeSeat("capital", "Cy")).Refused("no-such-seat");
-        var person = new GivenDelegation(new DelegationOpened(UsLong, null, Consent.Head, true));
+        var person = new GivenDelegation(new DelegationOpened(UsLong, null, Consent.Head, true, false));
         person.When(Voice.Office, new TakeSeat("capital", "Cy")).Then(new SeatTaken("capital", "Cy"));
     }
 

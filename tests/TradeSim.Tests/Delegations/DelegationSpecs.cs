@@ -16,26 +16,26 @@ public sealed class DelegationSpecs
 {
     private static GivenDelegation Closed { get; } = new();
 
-    private static GivenDelegation Open { get; } = Closed.And(new DelegationOpened(UsBrief, null, Consent.Head, false));
+    private static GivenDelegation Open { get; } = Closed.And(new DelegationOpened(UsBrief, null, Consent.Head, false, false));
 
     private static GivenDelegation Seated { get; } = Open.And(new SeatTaken("lead", "Ann"));
 
     private static GivenDelegation Ai { get; } =
-        Closed.And(new DelegationOpened(UsBrief, new("mirror", 7), Consent.Head, false));
+        Closed.And(new DelegationOpened(UsBrief, new("mirror", 7), Consent.Head, false, false));
 
     private static string Long { get; } = new('x', Table.MostWords + 1);
 
     [Fact]
     public void The_office_hands_over_the_brief() =>
-        Closed.When(Voice.Office, new OpenDelegation(UsBrief, new("mirror", 7), Consent.Head, false))
-            .Then(new DelegationOpened(UsBrief, new("mirror", 7), Consent.Head, false));
+        Closed.When(Voice.Office, new OpenDelegation(UsBrief, new("mirror", 7), Consent.Head, false, false))
+            .Then(new DelegationOpened(UsBrief, new("mirror", 7), Consent.Head, false, false));
 
     [Fact]
     public void A_brief_is_handed_over_once_and_by_the_office()
     {
-        Open.When(Voice.Office, new OpenDelegation(ChinaBrief, null, Consent.Head, false)).Refused("already-open");
-        Closed.When(Us, new OpenDelegation(UsBrief, null, Consent.Head, false)).Refused("office-only");
-        Open.When(China, new OpenDelegation(UsBrief, null, Consent.Head, false)).Refused("office-only");
+        Open.When(Voice.Office, new OpenDelegation(ChinaBrief, null, Consent.Head, false, false)).Refused("already-open");
+        Closed.When(Us, new OpenDelegation(UsBrief, null, Consent.Head, false, false)).Refused("office-only");
+        Open.When(China, new OpenDelegation(UsBrief, null, Consent.Head, false, false)).Refused("office-only");
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class DelegationSpecs
     public void A_minimum_is_permitted_itself()
     {
         var room = Closed.And(new DelegationOpened(
-            UsBrief with { Mandate = UsBrief.Mandate with { Minimum = 30 } }, null, Consent.Head, false),
+            UsBrief with { Mandate = UsBrief.Mandate with { Minimum = 30 } }, null, Consent.Head, false, false),
             new SeatTaken("lead", "Ann")).Room;
         Assert.Null(room.Objection(Us, new TableCommand.MakeOffer(Hold, ""), TableOf(Hold)));
     }

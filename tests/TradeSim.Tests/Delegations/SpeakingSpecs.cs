@@ -16,11 +16,11 @@ namespace TradeSim.Tests.Delegations;
 public sealed class SpeakingSpecs
 {
     private static GivenDelegation Two { get; } = new(
-        new DelegationOpened(UsLong, null, Consent.Head, false),
+        new DelegationOpened(UsLong, null, Consent.Head, false, false),
         new SeatTaken("lead", "Ann"), new SeatTaken("treasury", "Bo"));
 
     private static GivenDelegation ByMajority { get; } = new(
-        new DelegationOpened(UsLong, null, Consent.Majority, true), new SeatTaken("lead", "Ann"),
+        new DelegationOpened(UsLong, null, Consent.Majority, true, false), new SeatTaken("lead", "Ann"),
         new SeatTaken("treasury", "Bo"), new SeatTaken("capital", "Cy"));
 
     private static GivenDelegation SecondWeek { get; } = Two.And(new WeekOpened(2, [1, 4]));
@@ -94,7 +94,7 @@ public sealed class SpeakingSpecs
 
     [Fact]
     public void A_negotiator_asks_nobody() => Assert.Null(new GivenDelegation(
-        new DelegationOpened(UsLong, new("mirror", 7), Consent.Majority, false)).Room.Objection(Voice.Of("us"), Offer, Talks));
+        new DelegationOpened(UsLong, new("mirror", 7), Consent.Majority, false, false)).Room.Objection(Voice.Of("us"), Offer, Talks));
 
     [Fact]
     public void Measures_are_sealed_once_and_for_every_commitment()

@@ -1,5 +1,7 @@
 using CsCheck;
 using TradeSim.Delegations;
+using TradeSim.Negotiators;
+using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
 using TradeSim.Sessions;
@@ -21,6 +23,37 @@ public sealed class NonInterferenceLaw
         var (one, other) = (Heard(pair.One, pair.Party), Heard(pair.Other, pair.Party));
         Assert.Equal(one, other);
     }, iter: 500);
+
+    /// <summary>Fails when the coach draws its chance from the other side's brief, or is handed its delegation.</summary>
+    [Fact]
+    public void What_the_coach_says_to_the_others_never_depends_on_what_is_Bs_own()
+    {
+        var answers = 0;
+        Pairs.Sample(pair =>
+        {
+            var (one, other) = (Coached(pair.One, pair.Party), Coached(pair.Other, pair.Party));
+            Assert.Equal(one, other);
+            Interlocked.Add(ref answers, one.Count);
+        }, iter: 100);
+        Assert.True(answers > 200, $"The coach was asked {answers} times only.");
+    }
+
+    // What the coach would answer to every seat but B's, each time that anybody but B has done something.
+    private static List<string> Coached(Play play, string b)
+    {
+        var said = new List<string>();
+        play.Run((rooms, step, _, _) =>
+        {
+            if (IsOf(step, b)) return;
+            foreach (var (party, own) in rooms.Delegations.Where(d => d.Key != b))
+                foreach (var seat in own.Room.People.Keys)
+                    if (own.Room.ObjectionToCoach(new(party, seat), rooms.Table.Room) is null)
+                        said.Add(Said(Coach.Consider(rooms.Table.Room, rooms.Table.Number, own.Room)));
+        });
+        return said;
+    }
+
+    private static string Said(Move move) => Dialect.Write(Counsel.Of(move.AtTable, move.Inside, move.Reason));
 
     [Fact]
     public void The_pairs_do_differ_inside_B()
@@ -114,6 +147,7 @@ public sealed class NonInterferenceLaw
                 Briefs = [.. s.Briefs.Select(x => x.Party == b ? x with { Mandate = free } : x)],
             })],
             Consent = Consent.Head,
+            Coach = true,
         };
         var steps = play.Steps
             .Select((s, i) => s is not Step.InDelegation d || d.Party != b || !IsReplaced(d.Command) ? s

@@ -51,7 +51,7 @@ internal static class Talks
     /// <summary>A table where the talks have just begun.</summary>
     public static Table Begun()
     {
-        var open = new TableCommand.OpenTable(Scenario.Agenda, ClockSetting.ByMoves, [North, South], Reach.Talks);
+        var open = new TableCommand.OpenTable(Scenario.Agenda, ClockSetting.ByMoves, [new(North, null), new(South, null)], Reach.Talks);
         return Say(Say(Table.Empty, "office", open), "office", new TableCommand.BeginTalks());
     }
 
@@ -66,7 +66,7 @@ internal static class Talks
     public static SeatView View(
         Table table, string party, string negotiator = "envoy", Scenario? scenario = null) =>
         new(table, table.Lines.Count, Delegation.Empty.Evolve(new DelegationEvent.DelegationOpened(
-            (scenario ?? Scenario).Brief(party), new(negotiator, 1), Consent.Head, false)));
+            (scenario ?? Scenario).Brief(party), new(negotiator, 1), Consent.Head, false, false)));
 
     private static Package Status() => new([0, 0, 2, 2, 0, 2, 0]);
 

@@ -52,7 +52,7 @@ internal static class TwoLevels
 
     /// <summary>A table where talks with an aftermath have just begun.</summary>
     public static Table Begun() => Talks.Say(Talks.Say(Table.Empty, "office", new TableCommand.OpenTable(
-        Scenario.Agenda, ClockSetting.ByMoves, [Talks.North, Talks.South], Reach.Aftermath)),
+        Scenario.Agenda, ClockSetting.ByMoves, [new(Talks.North, null), new(Talks.South, null)], Reach.Aftermath)),
         "office", new TableCommand.BeginTalks());
 
     /// <summary>The week closes; a commitment that is not named shows all that was promised.</summary>
@@ -66,7 +66,7 @@ internal static class TwoLevels
     public static SeatView View(Table table, string party, string negotiator, long seed = 1)
     {
         var own = Delegation.Empty.Evolve(new DelegationEvent.DelegationOpened(
-            Scenario.Brief(party), new(negotiator, seed), Consent.Head, false));
+            Scenario.Brief(party), new(negotiator, seed), Consent.Head, false, false));
         return new(table, table.Lines.Count, table.Accord is not { } accord ? own
             : own.Evolve(new DelegationEvent.WeekOpened(
                 accord.Week, [.. accord.BindingOn(party).Select(c => c.Number)])));

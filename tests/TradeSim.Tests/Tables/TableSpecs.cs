@@ -31,8 +31,8 @@ public sealed class TableSpecs
 
     [Fact]
     public void The_office_lays_the_agenda_on_a_bare_table() =>
-        Bare.When(Voice.Office, new OpenTable(Agenda, ClockSetting.ByMoves, ["china"], Reach.Talks))
-            .Then(new TableOpened(Agenda, ClockSetting.ByMoves, ["china"], Reach.Talks));
+        Bare.When(Voice.Office, new OpenTable(Agenda, ClockSetting.ByMoves, [new("china", 2)], Reach.Talks))
+            .Then(new TableOpened(Agenda, ClockSetting.ByMoves, [new("china", 2)], Reach.Talks));
 
     [Fact]
     public void A_table_is_opened_once() =>

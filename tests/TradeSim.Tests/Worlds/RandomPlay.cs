@@ -37,7 +37,7 @@ internal static class RandomPlay
         from late in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Const(1)))
         let setup = new SessionSetup("s1", "CODE", whole, clock, Ai(whole, ai), seed, reach, [.. sequels],
             [.. whole.Agenda.Parties.Where((_, i) => ((persons >> i) & 1) == 1).Select(p => p.Id)],
-            ImmutableSortedDictionary<string, string>.Empty, consent)
+            ImmutableSortedDictionary<string, string>.Empty, consent, seed % 2 == 0)
         from steps in reach == Reach.Talks ? Steps(whole, clock).Array[0, 70] : Rounds(setup)
         select new Play(setup, [.. Prelude(setup, late), .. steps]);
 
@@ -58,7 +58,7 @@ internal static class RandomPlay
             (1, Gen.Const((DelegationCommand)new DelegationCommand.LeaveSeat())),
             (1, SeatId.Select(s => (DelegationCommand)new DelegationCommand.TakeSeat(s, "Ann"))),
             (1, Gen.Const((DelegationCommand)new DelegationCommand.OpenDelegation(
-                scenario.Briefs[0], null, Consent.Head, false))));
+                scenario.Briefs[0], null, Consent.Head, false, false))));
     }
 
     private static Gen<ClockSetting> Clock { get; } = Gen.Frequency(
@@ -164,7 +164,7 @@ internal static class RandomPlay
     {
         var again = new SessionSetup(
             "s2", "OTHER", scenario, clock, Ai(scenario, 0), 1, Reach.Talks, [], [],
-            ImmutableSortedDictionary<string, string>.Empty, Consent.Head);
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false);
         return Gen.Frequency(
             (6, Gen.Select(Gen.OneOf(null, "us", "china", "eu", "nobody"), Gen.OneOf("Bo", " ", "Cy"),
                 Gen.Frequency((2, Gen.Const((string?)null)), (1, SeatId.Select(s => (string?)s))),
