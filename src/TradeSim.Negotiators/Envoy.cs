@@ -12,13 +12,14 @@ internal static class Envoy
 
     public static Move? Decide(SeatView view, OwnSide own)
     {
-        var skill = Skill.Of(EnvoyName.Read(view.Strategy.Name)!.Level);
+        var name = EnvoyName.Read(view.Strategy.Name)!;
+        var (skill, manner) = (Skill.Of(name.Level), name.Persona?.Manner ?? Manner.Plain);
         var model = OpponentModel.Of(view, null, skill.Models);
         var frontier = Frontier.Of([own.Valuation, model.Valuation], own.Allows);
         if (frontier[^1].Scores[0] < own.Floor)
             return Bidding.StandStill(view, own, "No permitted package reaches the floor.");
         var (pace, bids) = (Pace.Of(view), Bids.Of(view));
-        var aim = Aspiration.Of(bids, own, frontier, pace, Manner.Plain.With(skill))
+        var aim = Aspiration.Of(bids, own, frontier, pace, manner.With(skill))
             .Loosely(own, skill, new Chance(view.Strategy.Seed, view.Heard));
         var next = Candidates.Choose(bids, own, model, frontier, aim);
         var reason = Reasons.Of(view, own, model, aim, pace);

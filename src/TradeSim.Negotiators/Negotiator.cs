@@ -24,8 +24,7 @@ public static class Negotiator
         var isPlain = view.Table.Reach <= Reach.Talks && view.Agenda.Parties.Length == 2;
         return view.Strategy.Name switch
         {
-            // Without a persona, and with nothing behind the talks, it bargains as plainly as it can.
-            NegotiatorNames.Envoy when isPlain => Envoy.Decide(view, own),
+            var name when NegotiatorNames.IsEnvoy(name) && isPlain => Envoy.Decide(view, own),
             var name when NegotiatorNames.IsEnvoy(name) => HeadOfDelegation.Decide(view, own),
             var name => AtTable.Decide(name, view, own),
         };

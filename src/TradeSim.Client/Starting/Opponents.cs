@@ -20,11 +20,11 @@ public static class Opponents
     /// <summary>Every level, the weakest first.</summary>
     public static IReadOnlyList<OpponentLevel> Levels { get; } =
     [
-        new(1, "Novice", "Thinks least far."),
-        new(2, "Learner", "Reads your offers roughly."),
-        new(3, "Practitioner", "Reads your offers with care."),
-        new(4, "Skilled", "Reads your offers well."),
-        new(5, "Expert", "Thinks as far as our AI can."),
+        new(1, "Novice", "Gives way early, content with little."),
+        new(2, "Learner", "Does not learn from your offers."),
+        new(3, "Practitioner", "Learns from your offers, gives way evenly."),
+        new(4, "Skilled", "Learns, and waits longer."),
+        new(5, "Expert", "Learns, waits, and plans to the end."),
     ];
 
     /// <summary>Every persona, the drawn one first.</summary>
