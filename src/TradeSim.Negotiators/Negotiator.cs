@@ -12,6 +12,11 @@ public static class Negotiator
     public static Move? Decide(SeatView view)
     {
         if (!Turn.IsOurs(view)) return null;
+        return Choose(view) is { } move ? Phrases.NotTwice(view, move) : null;
+    }
+
+    private static Move? Choose(SeatView view)
+    {
         var own = new OwnSide(view.Brief);
         if (view.Table.Phase == TablePhase.Aftermath) return Weekly.Decide(view, own);
         if (view.Table.Phase == TablePhase.LastCall) return LastCall.Decide(view, own);
