@@ -10,7 +10,8 @@ internal static class Differences
     /// difference first.</summary>
     /// <param name="there">The package to compare with; null compares with the middle of each issue's
     /// points.</param>
-    public static List<int> Of(Package here, Package? there, ImmutableArray<ImmutableArray<int>> own, int sign)
+    public static List<int> Of(
+        Package here, Package? there, ImmutableArray<ImmutableArray<int>> own, int sign)
     {
         var differences = new List<(int Issue, int Points)>();
         for (var i = 0; i < here.Count; i++)

@@ -95,7 +95,8 @@ internal static class Phrases
         var give = gives.Count > 0 ? PublicNames.Of(view.Agenda, package, gives[0]) : "";
         return new Utterance(view).Choose(patterns, asks, (pattern, ask) => pattern
             .Replace("{give}", give, StringComparison.Ordinal)
-            .Replace("{ask}", ask < 0 ? "" : PublicNames.Of(view.Agenda, package, ask), StringComparison.Ordinal));
+            .Replace("{ask}",
+                ask < 0 ? "" : PublicNames.Of(view.Agenda, package, ask), StringComparison.Ordinal));
     }
 
     /// <summary>The words when another side's own offer is taken up.</summary>

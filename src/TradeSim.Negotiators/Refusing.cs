@@ -76,7 +76,8 @@ internal static class Refusing
     public static string ForStanding(SeatView view)
     {
         var utterance = new Utterance(view);
-        if (Bidding.StandingOffer(view) is not { } standing) return utterance.Choose(Nothing, [], (p, _) => p);
+        if (Bidding.StandingOffer(view) is not { } standing)
+            return utterance.Choose(Nothing, [], (p, _) => p);
         var theirs = view.Table.Offers.FindLast(o => o.By.Party != view.Party)?.Package;
         var asks = Differences.Of(
             standing.Package, theirs, view.Brief.Valuation.Beside(standing.Package), 1);
@@ -94,8 +95,8 @@ internal static class Refusing
         var bad = Differences.Of(offer.Package, ours, view.Brief.Valuation.Beside(offer.Package), -1);
         return utterance.Choose(bad.Count > 0 ? patterns : plain, bad, (pattern, issue) => pattern
             .Replace("{n}", $"{offer.Number}", StringComparison.Ordinal)
-            .Replace("{bad}",
-                issue < 0 ? "" : PublicNames.Of(view.Agenda, offer.Package, issue), StringComparison.Ordinal));
+            .Replace("{bad}", issue < 0 ? "" : PublicNames.Of(view.Agenda, offer.Package, issue),
+                StringComparison.Ordinal));
     }
 
     private static string Own(string pattern, Offer standing) =>

@@ -27,7 +27,8 @@ internal sealed class Utterance
     /// too.</summary>
     /// <param name="topics">Issues to speak of, the weightiest first; none hands -1 to the
     /// pattern.</param>
-    public string Choose(IReadOnlyList<string> patterns, IReadOnlyList<int> topics, Func<string, int, string> say)
+    public string Choose(
+        IReadOnlyList<string> patterns, IReadOnlyList<int> topics, Func<string, int, string> say)
     {
         // The same demand in the same words every time would sound like a machine.
         var (best, bestLast) = ("", int.MaxValue);

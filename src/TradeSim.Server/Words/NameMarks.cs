@@ -10,8 +10,8 @@ namespace TradeSim.Server.Words;
 internal readonly record struct NameMark(
     int Start, int End, ImmutableArray<int> Issues, ImmutableArray<OptionRef> Options);
 
-/// <summary>The public names of an agenda in a text, the longest name first, whatever the case and the marks of
-/// punctuation.</summary>
+/// <summary>The public names of an agenda in a text, the longest name first, whatever the case and the marks
+/// of punctuation.</summary>
 internal sealed class NameMarks
 {
     /// <summary>Stands where a name stood.</summary>
@@ -56,7 +56,8 @@ internal sealed class NameMarks
         return new(folded, found.ToImmutable());
     }
 
-    /// <summary>One case, one kind of quotation mark, dash and space, and none before a percent sign.</summary>
+    /// <summary>One case, one kind of quotation mark, dash and space, and no space before a percent
+    /// sign.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -84,11 +85,14 @@ internal sealed class NameMarks
             && (end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(name[^1]));
     }
 
-    private static (string Name, ImmutableArray<int> Issues, ImmutableArray<OptionRef> Options)[] Names(Agenda agenda)
+    private static (string Name, ImmutableArray<int> Issues, ImmutableArray<OptionRef> Options)[] Names(
+        Agenda agenda)
     {
-        var issues = agenda.Issues.Select((issue, i) => (Name: Fold(issue.Name), Issue: i)).ToLookup(x => x.Name, x => x.Issue);
+        var issues = agenda.Issues.Select((issue, i) => (Name: Fold(issue.Name), Issue: i))
+            .ToLookup(x => x.Name, x => x.Issue);
         var options = agenda.Issues
-            .SelectMany((issue, i) => issue.Options.Select((o, n) => (Name: Fold(o.Name), Option: new OptionRef(i, n))))
+            .SelectMany((issue, i) => issue.Options
+                .Select((o, n) => (Name: Fold(o.Name), Option: new OptionRef(i, n))))
             .ToLookup(x => x.Name, x => x.Option);
         return [.. issues.Select(g => g.Key).Union(options.Select(g => g.Key)).Where(name => name.Length > 0)
             .OrderByDescending(name => name.Length)

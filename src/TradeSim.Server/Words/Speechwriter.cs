@@ -3,8 +3,8 @@ using TradeSim.Tables;
 
 namespace TradeSim.Server.Words;
 
-/// <summary>Puts a decided move of an AI delegation into better words, if a language model is set and answers in
-/// time.</summary>
+/// <summary>Puts a decided move of an AI delegation into better words, if a language model is set and
+/// answers in time.</summary>
 /// <remarks>The move never changes, only its words, and only if they pass <see cref="WordsCheck"/>.</remarks>
 internal sealed class Speechwriter(
     IChatClient? model, TimeSpan timeBox, TimeProvider time, ILogger<Speechwriter> log)
@@ -58,6 +58,7 @@ internal sealed class Speechwriter(
     private static string Tidy(string answer)
     {
         var text = answer.Trim();
-        return text.Length > 2 && text[0] == '"' && text.IndexOf('"', 1) == text.Length - 1 ? text[1..^1].Trim() : text;
+        return text.Length > 2 && text[0] == '"' && text.IndexOf('"', 1) == text.Length - 1
+            ? text[1..^1].Trim() : text;
     }
 }

@@ -14,7 +14,8 @@ internal static class SpeechwriterServices
 
     public static void AddSpeechwriter(this IServiceCollection services, WordsSettings? settings) =>
         services.AddSingleton(s => new Speechwriter(settings is null ? null : Client(settings),
-            settings?.TimeBox ?? default, TimeProvider.System, s.GetRequiredService<ILogger<Speechwriter>>()));
+            settings?.TimeBox ?? default, TimeProvider.System,
+            s.GetRequiredService<ILogger<Speechwriter>>()));
 
     private static IChatClient Client(WordsSettings settings)
     {

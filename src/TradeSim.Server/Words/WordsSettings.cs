@@ -1,7 +1,9 @@
 namespace TradeSim.Server.Words;
 
-/// <summary>Where a language model answers that may phrase what AI delegations say; from <c>Words:*</c>.</summary>
-/// <param name="Endpoint">The base address of an OpenAI-compatible service, like http://localhost:11434/v1.</param>
+/// <summary>Where a language model answers that may phrase what AI delegations say; from
+/// <c>Words:*</c>.</summary>
+/// <param name="Endpoint">The base address of an OpenAI-compatible service, like
+/// http://localhost:11434/v1.</param>
 /// <param name="TimeBox">How long one phrasing may take in all, a second try included.</param>
 internal sealed record WordsSettings(Uri Endpoint, string Model, string? Key, TimeSpan TimeBox)
 {
@@ -11,7 +13,8 @@ internal sealed record WordsSettings(Uri Endpoint, string Model, string? Key, Ti
     private const double MostSeconds = 10;
 
     /// <summary>The settings; null where no endpoint is set, and then nothing is ever contacted.</summary>
-    /// <exception cref="InvalidOperationException">A setting cannot be used; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">A setting cannot be used; the message says
+    /// which.</exception>
     public static WordsSettings? Of(IConfiguration configuration)
     {
         var section = configuration.GetSection("Words");
@@ -23,7 +26,8 @@ internal sealed record WordsSettings(Uri Endpoint, string Model, string? Key, Ti
             throw new InvalidOperationException("Words:Endpoint is set; name the model in Words:Model too.");
         var seconds = section.GetValue("SecondsAtMost", UsualSeconds);
         if (seconds is not (> 0 and <= MostSeconds))
-            throw new InvalidOperationException($"Words:SecondsAtMost is more than 0 and at most {MostSeconds}.");
+            throw new InvalidOperationException(
+                $"Words:SecondsAtMost is more than 0 and at most {MostSeconds}.");
         return new(endpoint, model, section["Key"], TimeSpan.FromSeconds(seconds));
     }
 

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace TradeSim.Server.Tests.Words;
 
-/// <summary>A service on loopback that speaks the JSON of chat completions and answers as a test scripts it.</summary>
+/// <summary>A service on loopback that speaks the JSON of chat completions and answers as a test scripts
+/// it.</summary>
 internal sealed class ScriptedModel : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -21,11 +22,12 @@ internal sealed class ScriptedModel : IAsyncDisposable
     /// <summary>The settings that send a server to this model.</summary>
     public string[] Settings(double seconds = 5) =>
     [
-        "--Words:Endpoint", $"{app.Urls.First()}/v1", "--Words:Model", "scripted", "--Words:Key", "canary-key",
-        "--Words:SecondsAtMost", $"{seconds}",
+        "--Words:Endpoint", $"{app.Urls.First()}/v1", "--Words:Model", "scripted",
+        "--Words:Key", "canary-key", "--Words:SecondsAtMost", $"{seconds}",
     ];
 
-    /// <summary>A model that says what the script makes of the question; null is an error of the server's own.</summary>
+    /// <summary>A model that says what the script makes of the question; null is an error of its
+    /// server.</summary>
     public static async Task<ScriptedModel> Start(Func<JsonElement, CancellationToken, Task<string?>> script)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
@@ -40,10 +42,12 @@ internal sealed class ScriptedModel : IAsyncDisposable
         Start((question, _) => Task.FromResult(script(question)));
 
     /// <summary>The data that a request asked about: its last message, which is JSON itself.</summary>
-    public static JsonElement Question(string body) =>
-        JsonElement.Parse(JsonElement.Parse(body).GetProperty("messages").EnumerateArray().Last() is var message
-            && message.GetProperty("content") is { ValueKind: JsonValueKind.String } text
-                ? text.GetString()! : message.GetProperty("content")[0].GetProperty("text").GetString()!);
+    public static JsonElement Question(string body)
+    {
+        var content = JsonElement.Parse(body).GetProperty("messages").EnumerateArray().Last().GetProperty("content");
+        return JsonElement.Parse((content.ValueKind == JsonValueKind.String
+            ? content : content[0].GetProperty("text")).GetString()!);
+    }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
@@ -64,7 +68,15 @@ internal sealed class ScriptedModel : IAsyncDisposable
             @object = "chat.completion",
             created = 1_747_000_000,
             model = "scripted",
-            choices = new[] { new { index = 0, message = new { role = "assistant", content = words }, finish_reason = "stop" } },
+            choices = new[]
+            {
+                new
+                {
+                    index = 0,
+                    message = new { role = "assistant", content = words },
+                    finish_reason = "stop",
+                },
+            },
             usage = new { prompt_tokens = 1, completion_tokens = 1, total_tokens = 2 },
         }, http.RequestAborted);
     }

@@ -10,7 +10,8 @@ using Xunit;
 
 namespace TradeSim.Server.Tests.Words;
 
-/// <summary>The real server with a language model that is good, slow, broken or lying; a person hears what comes of it.</summary>
+/// <summary>The real server with a language model that is good, slow, broken or lying; a person hears what
+/// comes of it.</summary>
 public sealed partial class SpeechTests
 {
     private const string Code = "SPEECH";
@@ -112,11 +113,12 @@ public sealed partial class SpeechTests
         goOn.SetResult();
         await us.Hears(t => t.Lines.Any(l => l.By.Party == TestScenario.B), "the negotiator");
         Assert.True(us.Table.Number > second);
-        Assert.DoesNotContain(us.Table.Room.Offers, o => o.Words.StartsWith("Let us meet over", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            us.Table.Room.Offers, o => o.Words.StartsWith("Let us meet over", StringComparison.Ordinal));
         Assert.Single(model.Bodies);
     }
 
-    // Fails when Prompt.Data adds the session's or a seat's id, or Occasion is given a score, a seat or a brief to pass on.
+    // Fails when Prompt.Data sends the id of a seat, or Occasion is given a score or a brief to pass on.
     [Fact]
     public async Task The_prompt_holds_nothing_private()
     {
@@ -142,8 +144,8 @@ public sealed partial class SpeechTests
                 Number().Matches(question.GetRawText()).Select(m => m.Value).ToHashSet());
             foreach (var secret in new[]
             {
-                "canary", "Quisling", "Nobody", "head-a", "head-b", Code, us.Ticket.Token, "points", "reservation",
-                "Alternative", "Interests",
+                "canary", "Quisling", "Nobody", "head-a", "head-b", Code, us.Ticket.Token, "points",
+                "reservation", "Alternative", "Interests",
             })
                 Assert.DoesNotContain(secret, question.GetRawText(), StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("canary", body, StringComparison.OrdinalIgnoreCase);
@@ -151,7 +153,8 @@ public sealed partial class SpeechTests
 
         Assert.Contains("What do you say?", model.Bodies[1], StringComparison.Ordinal);
         Assert.DoesNotContain(server.Log.Lines, l => l.Contains("canary-key", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Log.Lines, l => l.Contains("Let us meet over", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            server.Log.Lines, l => l.Contains("Let us meet over", StringComparison.Ordinal));
     }
 
     // Fails when SpeechwriterServices makes a client of a usual address where none is set.
@@ -193,7 +196,9 @@ public sealed partial class SpeechTests
     private static string Good(JsonElement question)
     {
         var first = question.GetProperty("package")[0];
-        return $"Let us meet over “{first.GetProperty("option").GetString()}” on {first.GetProperty("issue").GetString()}"
+        var option = first.GetProperty("option").GetString();
+        var issue = first.GetProperty("issue").GetString();
+        return $"Let us meet over “{option}” on {issue}"
             + (question.GetProperty("heard").GetArrayLength() > 2 ? "; it is still where we look." : ".");
     }
 
@@ -201,10 +206,12 @@ public sealed partial class SpeechTests
     {
         var first = question.GetProperty("package")[0];
         var has = first.GetProperty("option").GetString()!;
-        return $"Let us meet over “{has[..^1]}{(has[^1] == '2' ? 0 : 2)}” on {first.GetProperty("issue").GetString()}.";
+        var lie = $"{has[..^1]}{(has[^1] == '2' ? 0 : 2)}";
+        return $"Let us meet over “{lie}” on {first.GetProperty("issue").GetString()}.";
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewSignal() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static void AssertLogged(TestServer server, string reason) => Assert.Contains(
         server.Log.Lines, l => l.Contains($"Own words were said ({reason}).", StringComparison.Ordinal));

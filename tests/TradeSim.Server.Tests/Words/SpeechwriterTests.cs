@@ -20,7 +20,8 @@ public sealed class SpeechwriterTests
     {
         var time = new FakeTimeProvider();
         using var model = new Model(() => throw new HttpRequestException("down"));
-        var writer = new Speechwriter(model, TimeSpan.FromSeconds(1), time, NullLogger<Speechwriter>.Instance);
+        var writer = new Speechwriter(
+            model, TimeSpan.FromSeconds(1), time, NullLogger<Speechwriter>.Instance);
         for (var i = 0; i < 5; i++) Assert.Same(Offer, await writer.Phrase(Begun, TestScenario.B, "", Offer));
         Assert.Equal(3, model.Asked);
         time.Advance(Breaker.Rest);
@@ -39,16 +40,21 @@ public sealed class SpeechwriterTests
             .WaitAsync(TestServer.Patience, TestContext.Current.CancellationToken));
     }
 
-    // Fails when Speechwriter.Tidy keeps the quotation marks around the whole, or Occasion.InWords forgets a command.
+    // Fails when Speechwriter.Tidy keeps the marks around the whole, or Occasion.InWords forgets a command.
     [Fact]
     public async Task Only_the_words_change()
     {
-        using var model = new Model(() => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "\"Let us talk.\"\n"))));
-        var writer = new Speechwriter(model, TimeSpan.FromSeconds(5), TimeProvider.System, NullLogger<Speechwriter>.Instance);
-        var table = Evolve(Begun, new(TestScenario.A, ""), new TableCommand.MakeOffer(TestScenario.Middle, "Ours."));
+        using var model = new Model(() => Task.FromResult(
+            new ChatResponse(new ChatMessage(ChatRole.Assistant, "\"Let us talk.\"\n"))));
+        var writer = new Speechwriter(
+            model, TimeSpan.FromSeconds(5), TimeProvider.System, NullLogger<Speechwriter>.Instance);
+        var table = Evolve(
+            Begun, new(TestScenario.A, ""), new TableCommand.MakeOffer(TestScenario.Middle, "Ours."));
         Assert.Equal(Offer with { Words = "Let us talk." }, await Phrase(Offer));
-        Assert.Equal(new TableCommand.RejectOffer(1, "Let us talk."), await Phrase(new TableCommand.RejectOffer(1, "No.")));
-        Assert.Equal(new TableCommand.SayWords("Let us talk."), await Phrase(new TableCommand.SayWords("Hm.")));
+        Assert.Equal(new TableCommand.RejectOffer(1, "Let us talk."),
+            await Phrase(new TableCommand.RejectOffer(1, "No.")));
+        Assert.Equal(new TableCommand.SayWords("Let us talk."),
+            await Phrase(new TableCommand.SayWords("Hm.")));
         var asked = model.Asked;
         var accept = new TableCommand.AcceptOffer(1);
         Assert.Same(accept, await Phrase(accept));
@@ -64,7 +70,8 @@ public sealed class SpeechwriterTests
     [InlineData("http://here/v1", "", "3")]
     [InlineData("http://here/v1", "m", "0")]
     [InlineData("http://here/v1", "m", "11")]
-    public void Settings_that_cannot_be_are_refused_at_the_start(string endpoint, string model, string seconds) =>
+    public void Settings_that_cannot_be_are_refused_at_the_start(
+        string endpoint, string model, string seconds) =>
         Assert.Throws<InvalidOperationException>(() => Read(endpoint, model, seconds));
 
     [Fact]
@@ -75,8 +82,8 @@ public sealed class SpeechwriterTests
         Assert.DoesNotContain("secret", $"{Read("http://here/v1", "m", null)}", StringComparison.Ordinal);
     }
 
-    private static WordsSettings? Read(string? endpoint, string model, string? seconds) => WordsSettings.Of(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    private static WordsSettings? Read(string? endpoint, string model, string? seconds) =>
+        WordsSettings.Of(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Words:Endpoint"] = endpoint,
             ["Words:Model"] = model,
@@ -97,14 +104,16 @@ public sealed class SpeechwriterTests
         public int Asked { get; private set; }
 
         public Task<ChatResponse> GetResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+            CancellationToken cancellationToken = default)
         {
             Asked++;
             return answer();
         }
 
         public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

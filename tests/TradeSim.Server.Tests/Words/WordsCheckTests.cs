@@ -25,7 +25,7 @@ public sealed class WordsCheckTests
     private static readonly Package Offered = new([1, 1, 1]);
 
     [Theory]
-    [InlineData("We can go to “10 %, and 24 suspended” on US tariff, and we look to you for “One year” on Truce.", null)]
+    [InlineData("We go to “10 %, and 24 suspended” on US tariff, and look for “One year” on Truce.", null)]
     [InlineData("We can go to \"10%, and 24 Suspended\" on the US tariff.", null)]
     [InlineData("Your offer 2 asks too much of us; truce: one year is what we need.", null)]
     [InlineData("We cannot agree to offer 2. Ethane is where it hurts.", null)]
@@ -71,10 +71,11 @@ public sealed class WordsCheckTests
     [InlineData("We withdraw from the table.", "other-act")]
     [InlineData("As an AI I would rather not.", "out-of-role")]
     [InlineData("Here is the sentence: we move.", "out-of-role")]
+    [InlineData("Certainly, we move.", "out-of-role")]
     [InlineData("we said so before.", "repeated")]
     public void A_text_is_turned_away_where_it_says_more_than_the_offer(string text, string? fault) =>
-        Assert.Equal(fault, WordsCheck.Fault(text, new(Agenda, Agenda.Parties[0], "", "", Offered, [], "", [1, 2], [],
-            "We said so before.")));
+        Assert.Equal(fault, WordsCheck.Fault(
+            text, Occasion(Offered) with { LastSaid = "We said so before." }));
 
     [Fact]
     public void A_text_is_turned_away_where_it_is_long()
@@ -88,23 +89,25 @@ public sealed class WordsCheckTests
     public void Without_a_package_no_option_is_named() => Assert.Equal("not-in-the-package",
         WordsCheck.Fault("One year would do.", Occasion(null)));
 
-    // Fails when a rule is so strict that it turns away what we say ourselves, for instance if Private holds "offer".
+    // Fails when a rule is so strict that it turns away what we say ourselves: if Private holds "offer".
     [Fact]
     public void What_our_negotiators_say_passes()
     {
         var checkedWords = 0;
         foreach (var scenario in ScenarioFile.ReadAll(Path.Combine(AppContext.BaseDirectory, "scenarios"))
             .Select(r => r.Scenario!))
-            foreach (var names in new[] { ("envoy", "boulware"), ("random", "envoy"), ("hardliner", "random") })
+            foreach (var names in new[] { ("envoy", "boulware"), ("random", "envoy"), ("linear", "random") })
             {
                 var table = Table.Empty;
                 var rooms = Match.Play(scenario, scenario.Agenda.Parties.Select((p, i) => (p.Id, i))
                     .ToDictionary(x => x.Id, x => x.i == 0 ? names.Item1 : names.Item2), 7);
                 foreach (var entry in rooms.Table.Entries)
                 {
-                    if (!entry.By.IsOffice && Server.Words.Occasion.Of(table, entry.By.Party, "", entry.Command) is { } occasion)
+                    if (!entry.By.IsOffice && Server.Words.Occasion.Of(
+                        table, entry.By.Party, "", entry.Command) is { } occasion)
                     {
-                        Assert.Equal((null, occasion.Own), (WordsCheck.Fault(occasion.Own, occasion), occasion.Own));
+                        var fault = WordsCheck.Fault(occasion.Own, occasion);
+                        Assert.True(fault is null, $"{fault}: {occasion.Own}");
                         checkedWords++;
                     }
 

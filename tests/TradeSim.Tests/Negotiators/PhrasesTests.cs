@@ -33,14 +33,14 @@ public sealed class PhrasesTests
         Assert.DoesNotContain("Reports", words, StringComparison.Ordinal);
     }
 
-    /// <summary>The last minutes, in which North puts forward again the best that South ever offered.</summary>
+    /// <summary>The last minutes, in which North puts forward again the best of South's offers.</summary>
     private static (TableCommand.MakeOffer First, Table Then) Settling()
     {
         var table = Talks.Say(Talks.Begun(), Talks.South, new TableCommand.MakeOffer(Good, ""));
         for (var n = 1; n < 30; n++)
         {
-            if (n > 10 && Negotiator.Decide(Talks.View(table, Talks.North))?.AtTable is TableCommand.MakeOffer offer
-                && offer.Package.Equals(Good))
+            var move = n > 10 ? Negotiator.Decide(Talks.View(table, Talks.North)) : null;
+            if (move?.AtTable is TableCommand.MakeOffer offer && offer.Package.Equals(Good))
                 return (offer, Talks.Say(table, Talks.North, offer));
             table = Talks.Say(table, Talks.South, Talks.Offer(0, 0, 1, 0, 0, 0, n % 2));
         }
