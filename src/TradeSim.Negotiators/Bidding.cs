@@ -26,13 +26,8 @@ internal static class Bidding
 
     /// <summary>There is nothing new to offer: says no to what lies open, or else that the own offer
     /// stands.</summary>
-    public static Move StandStill(SeatView view, OwnSide own, string reason)
-    {
-        var words = StandingOffer(view) is { } standing
-            ? $"Our offer {standing.Number} stands."
-            : "We have nothing to offer at this point.";
-        return own.OfferToAnswer(view.Table) is { } offer
-            ? new(new TableCommand.RejectOffer(offer.Number, words), reason)
-            : new(new TableCommand.SayWords(words), reason);
-    }
+    public static Move StandStill(SeatView view, OwnSide own, string reason) =>
+        own.OfferToAnswer(view.Table) is { } offer
+            ? new(new TableCommand.RejectOffer(offer.Number, Refusing.ForRejection(view, offer)), reason)
+            : new(new TableCommand.SayWords(Refusing.ForStanding(view)), reason);
 }

@@ -16,7 +16,7 @@ internal static class Envoy
         var (skill, manner) = (Skill.Of(name.Level), name.Persona?.Manner ?? Manner.Plain);
         var model = OpponentModel.Of(view, null, skill.Models);
         var frontier = Frontier.Of([own.Valuation, model.Valuation], own.Allows);
-        if (frontier[^1].Scores[0] < own.Floor)
+        if (frontier.IsEmpty || frontier[^1].Scores[0] < own.Floor)
             return Bidding.StandStill(view, own, "No permitted package reaches the floor.");
         var (pace, bids) = (Pace.Of(view), Bids.Of(view));
         var aim = Aspiration.Of(bids, own, frontier, pace, manner.With(skill))

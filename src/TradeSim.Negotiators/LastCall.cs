@@ -12,7 +12,7 @@ internal static class LastCall
         return score > own.Reservation && own.Permits(offer.Package)
             ? new(new TableCommand.AcceptOffer(offer.Number),
                 $"Last call: offer {offer.Number} gives {score}, no deal {own.Reservation} points.")
-            : new(new TableCommand.RejectOffer(offer.Number, "We cannot agree to this."),
+            : new(new TableCommand.RejectOffer(offer.Number, Refusing.ForLastCall(view, offer)),
                 $"Last call: offer {offer.Number} gives {score} points; we need {own.Floor} and a package "
                 + "that the capital permits.");
     }

@@ -16,7 +16,9 @@ public static class Negotiator
     }
 
     /// <summary>What it would do now if it were its turn.</summary>
-    internal static Move? Think(SeatView view)
+    internal static Move? Think(SeatView view) => Choose(view) is { } move ? Phrases.NotTwice(view, move) : null;
+
+    private static Move? Choose(SeatView view)
     {
         var own = new OwnSide(view.Brief);
         if (view.Table.Phase == TablePhase.Aftermath) return Weekly.Decide(view, own);

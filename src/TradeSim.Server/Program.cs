@@ -6,6 +6,7 @@ using TradeSim.Server.Grains;
 using TradeSim.Server.Hubs;
 using TradeSim.Server.Journals;
 using TradeSim.Server.Seats;
+using TradeSim.Server.Words;
 
 await using var app = ServerHost.Build(args);
 app.Lifetime.ApplicationStarted.Register(() =>
@@ -40,6 +41,7 @@ internal static class ServerHost
             settings.ScenarioFolder, settings.Worlds, services.GetRequiredService<ILogger<ScenarioShelf>>()));
         builder.Services.AddSingleton<SeatTokens>();
         builder.Services.AddSingleton<RoomFeeds>();
+        builder.Services.AddSpeechwriter(settings.Words);
         builder.Services.AddHostedService<DeadlineSweeper>();
         builder.Services.AddDataProtection().SetApplicationName("TradeSim")
             .PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));

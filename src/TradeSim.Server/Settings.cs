@@ -1,9 +1,12 @@
 using TradeSim.ScenarioFiles;
+using TradeSim.Server.Words;
 
 /// <summary>What can be configured, by command line, environment or appsettings.json.</summary>
 /// <param name="JournalPath">From <c>Storage=sqlite:PATH</c>.</param>
+/// <param name="Words">Where a language model answers; null for none.</param>
 internal sealed record Settings(
-    string JournalPath, string KeyFolder, string ScenarioFolder, Worlds Worlds, int SiloPort, int GatewayPort)
+    string JournalPath, string KeyFolder, string ScenarioFolder, Worlds Worlds, int SiloPort, int GatewayPort,
+    WordsSettings? Words)
 {
     private const string Sqlite = "sqlite:";
 
@@ -17,6 +20,7 @@ internal sealed record Settings(
         return new(path, Path.Combine(folder, "keys"),
             configuration["Scenarios"] ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
             configuration["Economies"] is { } economies ? Worlds.In(economies) : Worlds.Shipped,
-            configuration.GetValue("SiloPort", 11111), configuration.GetValue("GatewayPort", 30000));
+            configuration.GetValue("SiloPort", 11111), configuration.GetValue("GatewayPort", 30000),
+            WordsSettings.Of(configuration));
     }
 }

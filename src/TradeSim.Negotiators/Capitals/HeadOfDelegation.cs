@@ -23,6 +23,7 @@ internal static class HeadOfDelegation
         var skill = Skill.Of(EnvoyName.Read(view.Strategy.Name)!.Level);
         var (others, home, pace) = (Others.Of(view, skill.Models), new AtHome(view), Pace.Of(view));
         var frontier = Reachable.Frontier(own, others.Valuation);
+        if (frontier.IsEmpty) return Bidding.StandStill(view, own, "The capital permits no package at all.");
         if (frontier[^1].Scores[0] < own.Floor)
             return CallHome.ForRoom(view, frontier[^1].Package, pace)
                 ?? Bidding.StandStill(view, own, "No permitted package reaches the floor.");

@@ -3,6 +3,7 @@ using TradeSim.Delegations;
 using TradeSim.Negotiators;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
+using TradeSim.Server.Words;
 using TradeSim.Tables;
 using TableHearing = TradeSim.Rooms.Hearing<
     TradeSim.Tables.Table, TradeSim.Tables.TableCommand, TradeSim.Tables.TableEvent>;
@@ -10,13 +11,16 @@ using TableHearing = TradeSim.Rooms.Hearing<
 namespace TradeSim.Server.Grains;
 
 /// <summary>One party's grain: its private room, the door to the table, and the chair of its negotiator.</summary>
-internal sealed class DelegationGrain(RoomServices services)
+internal sealed class DelegationGrain(RoomServices services, Speechwriter speechwriter)
     : RoomGrain<Delegation, DelegationCommand, DelegationEvent>(services), IDelegationGrain
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
     private TableHearing table = TableHearing.Nothing;
     private bool isCoaching;
+
+    /// <summary>What was phrased last, and how: a turn that is taken again says the same.</summary>
+    private (TableCommand Plain, int Heard, TableCommand Phrased)? phrased;
 
     private ITableGrain TableGrain => GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
 
@@ -141,6 +145,8 @@ internal sealed class DelegationGrain(RoomServices services)
         await HearTable();
         if (Negotiator.Decide(new(table.Room, table.Number, Room)) is not { } move) return;
         var by = new Voice(brief.Party, table.Room.Agenda!.Party(brief.Party)!.Head.Id);
+        if (await Phrase(by, move) is not { } inWords) return;
+        move = inWords;
         var turn = $"{brief.Party}-{table.Number}";
         var inside = $"{turn}-{Room.Calls.Count}-{Room.Sealed.Count}";
         await Write(by, move.Inside is null ? turn : inside, new DelegationCommand.NoteReason(table.Number, move.Reason));
@@ -148,5 +154,23 @@ internal sealed class DelegationGrain(RoomServices services)
             await Inside(by, $"{inside}-done", command);
         else if (Room.Objection(by, move.AtTable!, table.Room) is null)
             await TableGrain.Tell(new(by.ToString(), turn, Dialect.Write(move.AtTable!)));
+    }
+
+    /// <summary>The move in a language model's words, where one is set. A move that the table overtook meanwhile is
+    /// decided anew and said in own words, so that a slow model can delay an answer once and no more.</summary>
+    private async Task<Move?> Phrase(Voice by, Move move)
+    {
+        if (!speechwriter.IsOn || move.AtTable is not { } plain) return move;
+        if (Room.Objection(by, plain, table.Room) is not null) return move;
+        if (phrased is not { } before || before.Heard != table.Number || before.Plain != plain)
+        {
+            var heard = table.Number;
+            var tone = Tones.Of(NegotiatorNames.PersonaOf(Room.Negotiator!));
+            phrased = (plain, heard, await speechwriter.Phrase(table.Room, by.Party, tone, plain));
+            await HearTable();
+            if (table.Number != heard) return Negotiator.Decide(new(table.Room, table.Number, Room));
+        }
+
+        return move with { AtTable = phrased.Value.Phrased };
     }
 }

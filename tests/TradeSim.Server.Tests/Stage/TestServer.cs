@@ -25,7 +25,8 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("tradesim-");
     private readonly WebApplication app;
 
-    private TestServer(Func<IJournal, IJournal>? wrap, string? scenarios, string? economies, LogLevel logged)
+    private TestServer(Func<IJournal, IJournal>? wrap, string? scenarios, string? economies, LogLevel logged,
+        string[] more)
     {
         string[] args =
         [
@@ -35,6 +36,7 @@ internal sealed class TestServer : IAsyncDisposable
             "--Economies", economies ?? Path.Combine(AppContext.BaseDirectory, "economy"),
             "--Logging:LogLevel:Default", $"{logged}", "--Logging:LogLevel:Microsoft", $"{logged}",
             "--Logging:LogLevel:Microsoft.AspNetCore", $"{logged}", "--Logging:LogLevel:Orleans", $"{logged}",
+            .. more,
         ];
         app = ServerHost.Build(args, builder => Change(builder, wrap));
     }
@@ -57,9 +59,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static async Task<TestServer> Start(
         Func<IJournal, IJournal>? wrap = null, string? scenarios = null, LogLevel logged = LogLevel.Warning,
-        string? economies = null)
+        string? economies = null, params string[] more)
     {
-        var server = new TestServer(wrap, scenarios, economies, logged);
+        var server = new TestServer(wrap, scenarios, economies, logged, more);
         await server.app.StartAsync(TestContext.Current.CancellationToken);
         server.Http = new() { BaseAddress = new(server.Url) };
         return server;
