@@ -4,7 +4,7 @@ using TradeSim.Negotiators.Exchanges;
 namespace TradeSim.Cli.Bridges;
 
 /// <summary>One exchange of a named negotiator over lines; a malformed line leaves it as it was.</summary>
-/// <remarks>Rounds count from 1. Two bridges of one seed play what a tournament plays with that seed.</remarks>
+/// <remarks>Rounds count from 1 and may go on after the deadline. Two bridges of one seed play what a tournament plays with that seed.</remarks>
 internal sealed class BridgeTalks(string negotiator, long seed)
 {
     private readonly HashSet<int> refused = [];
@@ -60,12 +60,11 @@ internal sealed class BridgeTalks(string negotiator, long seed)
         if (answered is { Kind: not ActKind.Offer })
             throw new MalformedException("The last answer ended the exchange; say \"over\".");
         Strict.Keys(turn, "turn", ["round", "offer"]);
-        if (round == begun.Deadline)
-            throw new MalformedException($"All {round} rounds of the deadline are over; say \"over\".");
         if (Strict.Count(turn.GetProperty("round"), "turn.round", int.MaxValue) != round + 1)
             throw new MalformedException($"turn.round does not follow round {round}; write {round + 1}.");
         var heard = Heard(turn.GetProperty("offer"), begun);
-        if (answered is { } offered) talks.Offered(offered.Outcome);
+        // A turn beyond the deadline is played as the last one was.
+        if (answered is { } offered && talks.TurnsLeft > 1) talks.Offered(offered.Outcome);
         if (heard is { } outcome) talks.Heard(outcome);
         round++;
         refused.Clear();
@@ -83,8 +82,8 @@ internal sealed class BridgeTalks(string negotiator, long seed)
             : throw new MalformedException("turn.offer is null; write the other side's last offer.");
     }
 
-    /// <summary>The other end does not take the last answer: the next outcome that is no worse, or else the next worse one
-    /// that is no worse than no deal.</summary>
+    /// <summary>The other end does not take the last answer: offers the next outcome that is no worse, then one halfway to
+    /// the best, then the best.</summary>
     private object Refused(JsonElement error)
     {
         if (error.ValueKind != JsonValueKind.String)
@@ -93,10 +92,11 @@ internal sealed class BridgeTalks(string negotiator, long seed)
             throw new MalformedException("Nothing was answered that could be refused; say \"turn\" first.");
         refused.Add(last);
         var own = begun.Profile;
-        var place = own.PlaceOf(own.Utility(last));
-        var least = own.PlaceOf(own.Reservation);
-        foreach (var at in Enumerable.Range(place, own.Rising.Length - place)
-            .Concat(Enumerable.Range(least, Math.Max(0, place - least)).Reverse()))
+        var (least, top) = (own.PlaceOf(own.Reservation), own.Rising.Length - 1);
+        var place = Math.Max(least, own.PlaceOf(own.Utility(last)));
+        var from = Math.Min(top, refused.Count switch { 1 => place, 2 => (place + top) / 2, _ => top });
+        foreach (var at in Enumerable.Range(from, top - from + 1)
+            .Concat(Enumerable.Range(least, Math.Max(0, from - least)).Reverse()))
             if (!refused.Contains(own.Rising[at]))
                 return Answer(Act.Offer(own.Rising[at]));
         return Answer(Act.End);

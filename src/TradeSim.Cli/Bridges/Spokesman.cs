@@ -21,7 +21,7 @@ internal sealed class Spokesman(string party, OutsideProgram program)
     {
         var theirs = view.Table.Offers.FindLast(o => o.By.Party != party);
         if (refused is not null) Refuse(refused);
-        else if (wording is null || round < deadline)
+        else
         {
             if (view.Table.Phase == TablePhase.LastCall && view.Table.OpenOfferTo(party) is null) return null;
             if (wording is null) Begin(view, theirs is null);
@@ -31,8 +31,6 @@ internal sealed class Spokesman(string party, OutsideProgram program)
                 turn = new { round = ++round, offer = theirs is null ? null : wording!.Write(theirs.Package) },
             });
         }
-        // No more turns were promised than the deadline; its last offer stays and can still be accepted.
-        else return Stand(view);
 
         while (true)
         {
@@ -93,14 +91,8 @@ internal sealed class Spokesman(string party, OutsideProgram program)
         if (view.Table.LastOfferOf(party) is not { IsOpen: true } own || !own.Package.Equals(package))
             return Moved(new TableCommand.MakeOffer(package, "This is what we offer."));
         because = $"Your offer {own.Number} already says exactly this, and no other waits for your answer; change a value.";
-        return view.Table.OpenOfferTo(party) is null ? null : Stand(view);
-    }
-
-    private Move? Stand(SeatView view)
-    {
-        if (view.Table.OpenOfferTo(party) is not { } theirs) return null;
-        return Moved(new TableCommand.RejectOffer(theirs.Number,
-            view.Table.LastOfferOf(party) is { IsOpen: true } own ? $"Our offer {own.Number} stands." : "We cannot agree to this."));
+        return view.Table.OpenOfferTo(party) is { } theirs
+            ? Moved(new TableCommand.RejectOffer(theirs.Number, $"Our offer {own.Number} stands.")) : null;
     }
 
     private Move Moved(TableCommand command) =>
