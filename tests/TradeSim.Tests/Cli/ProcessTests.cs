@@ -165,7 +165,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData("a b  c", "a", "b", "c")]
     [InlineData("'a b' \"c d\"e ''", "a b", "c de", "")]
-    [InlineData("a\\ b \\\"c\\\" 'd\\e'", "a b", "\"c\"", "d\\e")]
+    [InlineData("a\\ b \\\"c\\\" 'd\\\"e'", "a b", "\"c\"", "d\\\"e")]
     [InlineData("C:\\agents\\a.exe \"x\\\"y\" \"it's\"", "C:\\agents\\a.exe", "x\"y", "it's")]
     public void A_command_is_split_as_a_shell_does(string command, params string[] words) =>
         Assert.Equal(words, CommandWords.Split(command));
