@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
+using TradeSim.Cli.Bridges;
 using TradeSim.Cli.Campaigns;
 using TradeSim.Cli.Tournaments;
 
@@ -25,12 +26,14 @@ internal static class CommandLine
         $"tradesim {Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)}";
 
     /// <summary>Runs one command line; never throws, whatever is typed.</summary>
-    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    /// <param name="input">What comes over standard input; nothing where it is null.</param>
+    public static int Run(
+        IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
     {
         var screen = new Screen(output, error);
         try
         {
-            var parsed = Verbs(screen).Parse(args, new() { ResponseFileTokenReplacer = null });
+            var parsed = Verbs(screen, input ?? TextReader.Null, output).Parse(args, new() { ResponseFileTokenReplacer = null });
             foreach (var fault in parsed.Errors)
                 screen.Complain($"{fault.Message.ReplaceLineEndings(" ")} Try \"tradesim --help\".");
             return parsed.Errors.Count > 0 ? Unusable : parsed.Invoke(
@@ -54,7 +57,7 @@ internal static class CommandLine
     }
 
     /// <remarks>Not a RootCommand, which would call itself by the assembly's name in its help.</remarks>
-    private static Command Verbs(Screen screen) => new("tradesim",
+    private static Command Verbs(Screen screen, TextReader input, TextWriter output) => new("tradesim",
         "Simulates trade negotiations: checks and analyses scenarios, solves the economy, plays and replays.")
         {
             new HelpOption(),
@@ -65,6 +68,7 @@ internal static class CommandLine
             Play.Verb(screen),
             Campaign.Verb(screen),
             Tournament.Verb(screen),
+            Bridge.Verb(input, output),
             Replay.Verb(screen),
         };
 }

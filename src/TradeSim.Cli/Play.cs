@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using TradeSim.Cli.Bridges;
 using TradeSim.Cli.Campaigns;
 using TradeSim.Negotiators;
 using TradeSim.Protocol;
@@ -19,7 +20,7 @@ internal static class Play
         var parties = new Option<string[]>("--party")
         {
             Description = "Who plays a party: ID=NEGOTIATOR, once a party. Negotiators: "
-                + $"{string.Join(", ", NegotiatorNames.All)}.",
+                + $"{string.Join(", ", NegotiatorNames.All)}; or process:COMMAND, any program over lines of JSON.",
             Required = true,
         };
         var seed = new Option<long>("--seed")
@@ -51,22 +52,27 @@ internal static class Play
         }
 
         var scenario = reading.Scenario!;
-        var negotiators = Opponents.Read(scenario, parties);
+        var players = Opponents.Read(scenario, parties);
         if (to is not null && Path.GetDirectoryName(Path.GetFullPath(to)) is { } folder
             && !Directory.Exists(folder))
             throw new UnusableException($"{to}: there is no folder {folder}; make it first.");
-        var rooms = Talk(scenario, negotiators, seed);
+        using var outsiders = new Outsiders(scenario, players);
+        var negotiators = outsiders.Names;
+        var rooms = Talk(scenario, negotiators, seed, outsiders.Deciders);
+        outsiders.Leave(scenario.Agenda, End(rooms));
         if (to is not null) File.WriteAllText(to, Written(rooms), new UTF8Encoding(false));
         if (json) screen.Json(Document(scenario, negotiators, seed, to, rooms));
         else Print(screen, scenario, negotiators, seed, to, rooms);
         return CommandLine.Good;
     }
 
-    private static RoomSet Talk(Scenario scenario, Dictionary<string, string> negotiators, long seed)
+    private static RoomSet Talk(
+        Scenario scenario, Dictionary<string, string> negotiators, long seed,
+        IReadOnlyDictionary<string, Outsider> outsiders)
     {
         try
         {
-            return Match.Play(scenario, negotiators, seed);
+            return Match.Play(scenario, negotiators, seed, outsiders);
         }
         catch (ArgumentException e)
         {

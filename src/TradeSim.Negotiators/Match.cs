@@ -11,6 +11,9 @@ namespace TradeSim.Negotiators;
 /// the byte.</summary>
 public static class Match
 {
+    /// <summary>What a party's negotiator is called that an outsider decides for.</summary>
+    public const string Outside = "process";
+
     private const int SecondsPerMove = 5;
     private const int MostMoves = 10_000;
 
@@ -24,6 +27,17 @@ public static class Match
         long seed) =>
         Play([scenario], negotiators, seed, Reach.Talks);
 
+    /// <summary>Plays a scenario's talks to their end, some parties decided for from outside.</summary>
+    /// <param name="negotiators">Party id to negotiator name, for every party; <see cref="Outside"/> for
+    /// those.</param>
+    /// <param name="outsiders">Party id to who decides for it.</param>
+    /// <exception cref="ArgumentException">A name is unknown, or a party has no negotiator or does not
+    /// exist.</exception>
+    public static RoomSet Play(
+        Scenario scenario, IReadOnlyDictionary<string, string> negotiators, long seed,
+        IReadOnlyDictionary<string, Outsider> outsiders) =>
+        Play([scenario], negotiators, seed, Reach.Talks, outsiders);
+
     /// <summary>Plays one scenario, or the rounds of a campaign in their order, as far as they
     /// reach.</summary>
     /// <param name="negotiators">Party id to negotiator name, for every party.</param>
@@ -32,9 +46,14 @@ public static class Match
     /// rounds make no such session.</exception>
     public static RoomSet Play(
         ImmutableArray<Scenario> rounds, IReadOnlyDictionary<string, string> negotiators, long seed,
-            Reach reach)
+            Reach reach) =>
+        Play(rounds, negotiators, seed, reach, ImmutableDictionary<string, Outsider>.Empty);
+
+    private static RoomSet Play(
+        ImmutableArray<Scenario> rounds, IReadOnlyDictionary<string, string> negotiators, long seed,
+            Reach reach, IReadOnlyDictionary<string, Outsider> outsiders)
     {
-        Check(rounds[0], negotiators);
+        Check(rounds[0], negotiators, outsiders);
         var (rooms, now) = (new RoomSet(), Start);
         var refusal = rooms.Tell("open",
             new SessionCommand.OpenSession(new SessionSetup($"match-{seed}", "MATCH",
@@ -46,7 +65,7 @@ public static class Match
         for (int n = 1, calls = 0; n <= MostMoves && rooms.Table.Room.Phase != TablePhase.Over; n++)
         {
             now = now.AddSeconds(SecondsPerMove);
-            if (MoveOn(rooms, n, last, now) is { } moved) last = moved;
+            if (MoveOn(rooms, n, last, now, outsiders) is { } moved) last = moved;
             else if (!CallTime(rooms, ref calls, now)) break;
         }
 
@@ -66,7 +85,8 @@ public static class Match
 
     /// <summary>Lets the first party after the last speaker that wants to speak do so; null if none
     /// does.</summary>
-    private static string? MoveOn(RoomSet rooms, int n, string? last, DateTimeOffset now)
+    private static string? MoveOn(
+        RoomSet rooms, int n, string? last, DateTimeOffset now, IReadOnlyDictionary<string, Outsider> outsiders)
     {
         var parties = rooms.Table.Room.Agenda!.Parties;
         // Two parties take turns by themselves; among more, whoever sits first would leave the last no word.
@@ -76,8 +96,10 @@ public static class Match
             var party = parties[(first + i) % parties.Length];
             var own = rooms.Delegations[party.Id].Room;
             var view = new SeatView(rooms.Table.Room, rooms.Table.Number, own);
-            if (Negotiator.Decide(view) is not { } move) continue;
             var (id, voice) = ($"{party.Id}-{n}", new Voice(party.Id, party.Head.Id));
+            var decided = outsiders.GetValueOrDefault(party.Id) is { } outsider
+                ? Decided(outsider, view, voice, now) : Negotiator.Decide(view);
+            if (decided is not { } move) continue;
             var refusal =
                 rooms.Tell(
                     voice, party.Id, id, new DelegationCommand.NoteReason(view.Heard, move.Reason), now)
@@ -91,7 +113,22 @@ public static class Match
         return null;
     }
 
-    private static void Check(Scenario scenario, IReadOnlyDictionary<string, string> negotiators)
+    /// <summary>An outsider's move that the rules take: nothing is written of those they refuse.</summary>
+    private static Move? Decided(Outsider outsider, SeatView view, Voice voice, DateTimeOffset now)
+    {
+        if (!Turn.IsOurs(view)) return null;
+        for (string? refused = null; ;)
+        {
+            if (outsider(view, refused) is not { AtTable: { } command } move) return null;
+            refused = view.Own.Objection(voice, command, view.Table)?.Because
+                ?? (view.Table.Decide(voice, command, now) as Decision<TableEvent>.Rejected)?.Because.Because;
+            if (refused is null) return move;
+        }
+    }
+
+    private static void Check(
+        Scenario scenario, IReadOnlyDictionary<string, string> negotiators,
+        IReadOnlyDictionary<string, Outsider> outsiders)
     {
         var parties = string.Join(", ", scenario.Agenda.Parties.Select(p => p.Id));
         foreach (var (party, name) in negotiators)
@@ -100,7 +137,7 @@ public static class Match
                 throw new ArgumentException(
                     $"There is no party {party} in {scenario.Agenda.Title}; the parties are {parties}.",
                     nameof(negotiators));
-            if (!NegotiatorNames.IsKnown(name))
+            if (!NegotiatorNames.IsKnown(name) && !(name == Outside && outsiders.ContainsKey(party)))
                 throw new ArgumentException($"There is no negotiator {name}; choose one of "
                     + $"{string.Join(", ", NegotiatorNames.All)}.", nameof(negotiators));
         }
