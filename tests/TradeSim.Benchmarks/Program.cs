@@ -24,7 +24,10 @@ switch (args)
     case ["analysis"]:
         BenchmarkRunner.Run<AnalysisBenchmark>(measured);
         return 0;
+    case ["negotiate"]:
+        BenchmarkRunner.Run<NegotiationBenchmark>(measured);
+        return 0;
     default:
-        Console.Error.WriteLine("Name what to measure: solve or analysis.");
+        Console.Error.WriteLine("Name what to measure: solve, analysis or negotiate.");
         return 2;
 }

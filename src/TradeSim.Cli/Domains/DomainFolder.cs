@@ -24,5 +24,5 @@ internal static class DomainFolder
 
     private static bool IsProfile(string text) => text.TrimStart().StartsWith('<')
         ? text.Contains("<weight", StringComparison.OrdinalIgnoreCase)
-        : text.Split('\n').Any(line => line.StartsWith("type:", StringComparison.Ordinal));
+        : !text.Split('\n').Any(line => line.StartsWith("issues:", StringComparison.Ordinal));
 }

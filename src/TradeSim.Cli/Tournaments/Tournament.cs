@@ -7,7 +7,7 @@ using TradeSim.Negotiators.Exchanges;
 namespace TradeSim.Cli.Tournaments;
 
 /// <summary>What a tournament is played by.</summary>
-internal sealed record Rules(string[] Names, int Seeds, int Deadline, long Seed);
+internal sealed record Rules(string[] Names, int Seeds, int Deadline, long Seed, int Cores);
 
 /// <summary>`tradesim tournament`: every ordered pair of negotiators on every domain.</summary>
 internal static class Tournament
@@ -34,16 +34,19 @@ internal static class Tournament
         {
             Description = "Keep what is played in this file, and go on from there after an interruption.",
         };
+        var cores = Number("--cores", "How many cores to use; the outcome is the same on any number.",
+            Environment.ProcessorCount);
         var json = new Option<bool>("--json") { Description = "Write one JSON document." };
         var verb = new Command("tournament", "Let every pair of negotiators play on every domain.")
         {
-            scenarios, domains, generated, negotiators, seeds, deadline, seed, csv, resume, json,
+            scenarios, domains, generated, negotiators, seeds, deadline, seed, cores, csv, resume, json,
         };
         verb.SetAction(parsed =>
         {
             var rules = new Rules(Names(parsed.GetRequiredValue(negotiators)),
                 Within("--seeds", parsed.GetValue(seeds), MostSeeds),
-                Within("--deadline", parsed.GetValue(deadline), MostRounds), parsed.GetValue(seed));
+                Within("--deadline", parsed.GetValue(deadline), MostRounds), parsed.GetValue(seed),
+                Within("--cores", parsed.GetValue(cores), 1024));
             var count = parsed.GetValue(generated);
             if (count < 0 || count > MostGenerated)
                 throw new UnusableException($"--generate {count}: say a number up to {MostGenerated}.");
@@ -114,7 +117,7 @@ internal static class Tournament
         var pairs = Pairs(rules);
         var played = new Played[pairs.Length * rules.Seeds];
         // Each has its place in the list, so the order is the same on any number of cores.
-        Parallel.For(0, played.Length, i =>
+        Parallel.For(0, played.Length, new() { MaxDegreeOfParallelism = rules.Cores }, i =>
         {
             var ((first, second), seed) = (pairs[i / rules.Seeds], i % rules.Seeds);
             played[i] = Played.Of(ground, first, second, seed + 1, Bout.Play(ground.First, ground.Second, first, second,

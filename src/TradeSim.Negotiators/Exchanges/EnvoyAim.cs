@@ -13,6 +13,7 @@ internal readonly record struct EnvoyAim(int Best, int Target, int Received, dou
 {
     private const double ShortTalks = 10;
     private const double SweepShare = 0.1;
+    private const double SweepShareAgainstTheHard = 0.5;
     private const double ErraticShare = 0.2;
     private const double Lift = 0.4;
 
@@ -33,7 +34,8 @@ internal readonly record struct EnvoyAim(int Best, int Target, int Received, dou
         var last = skill.Plans && !talks.MovesFirst && talks.Turns > 2 * ShortTalks ? 2 : 1;
         if (skill.Plans)
         {
-            var sweep = Math.Max(1, talks.Turns * SweepShare);
+            // Against who offers nothing acceptable it begins to come down to its least much sooner.
+            var sweep = Math.Max(1, talks.Turns * (received <= floor ? SweepShareAgainstTheHard : SweepShare));
             var left = Math.Max(1, talks.TurnsLeft - last + 1);
             if (left <= sweep) end = received + ((end - received) * (left - 1) / sweep);
         }
