@@ -12,6 +12,9 @@ namespace TradeSim.Negotiators.Exchanges;
 internal readonly record struct EnvoyAim(int Best, int Target, int Received, double ClosesWith, double ProbesWith)
 {
     private const double ShortTalks = 10;
+    private const double HardlyLongerThanShort = 1.5;
+    private const double ShortPace = 0.95;
+    private const double ShortPatience = 5;
     private const double SweepShare = 0.1;
     private const double SweepShareAgainstTheHard = 0.5;
     private const double ErraticShare = 0.2;
@@ -44,9 +47,12 @@ internal readonly record struct EnvoyAim(int Best, int Target, int Received, dou
         var passed = talks.Turns <= last ? 1 : Math.Min(1, (double)talks.Ours.Count / (talks.Turns - last));
         var opening = manner is null ? best : best - ((best - end) * manner.OpensBelowBest);
         var target = Math.Max(received, (int)(end + ((opening - end) * (1 - Math.Pow(passed, patience)))));
+        // In short talks there is no time to come back from too high an aim: it goes down by the clock alone.
+        if (skill.Plans && talks.Turns < HardlyLongerThanShort * ShortTalks)
+            target = best - (int)((best - floor) * Math.Pow(ShortPace * talks.Time, ShortPatience * Firmness(manner)));
         var closes = !skill.Plans ? 0
             : FrequencyModel.IsErratic(talks.Own.Space, talks.Theirs) ? Math.Max(1, talks.Turns * ErraticShare) : 1;
-        var probes = !skill.Plans || talks.Turns < 1.5 * ShortTalks ? 0 : talks.Turns < 5 * ShortTalks ? 1 : 2;
+        var probes = !skill.Plans || talks.Turns < HardlyLongerThanShort * ShortTalks ? 0 : talks.Turns < 5 * ShortTalks ? 1 : 2;
         return new(best, target, received, closes, closes + probes);
     }
 
