@@ -33,27 +33,35 @@ public sealed class NegotiatorTests
         Assert.All(NegotiatorNames.All, other =>
             Assert.NotNull(Talks.Play(name, other).Session.Room.Conclusion));
 
-    [Fact]
-    public void A_decision_does_not_change_when_only_the_other_sides_brief_does()
+    // Fails when a view is given more than its own delegation: then what the other side was told decides with it.
+    [Theory]
+    [InlineData("envoy")]
+    [InlineData("envoy:hardliner@3")]
+    [InlineData("envoy:dealmaker@1")]
+    [InlineData("nice-tit-for-tat")]
+    [InlineData("micro")]
+    [InlineData("agentk")]
+    [InlineData("boa")]
+    public void A_decision_does_not_change_when_only_the_other_sides_brief_does(string name)
     {
-        var played = Talks.Play("envoy", "boulware");
+        var played = Talks.Play(name, "boulware");
         var table = Table.Empty;
         var decided = 0;
         foreach (var entry in played.Table.Entries)
         {
             table = entry.Events.Aggregate(table, (t, e) => t.Evolve(e));
-            var here = Told(Talks.View(table, Talks.North));
+            var here = Told(Talks.View(table, Talks.North, name));
             for (var seed = 1; seed <= 5; seed++)
             {
                 var secret = Talks.Varied(seed).Brief(Talks.South);
                 var elsewhere = Talks.Scenario with { Briefs = [Talks.Scenario.Brief(Talks.North), secret] };
-                Assert.Equal(here, Told(Talks.View(table, Talks.North, scenario: elsewhere)));
+                Assert.Equal(here, Told(Talks.View(table, Talks.North, name, elsewhere)));
             }
 
             if (here is not null) decided++;
         }
 
-        Assert.True(decided > 5);
+        Assert.True(decided > 3);
 
         static string? Told(SeatView view) =>
             Negotiator.Decide(view) is { } move ? Dialect.Write(move.AtTable) + move.Reason : null;
