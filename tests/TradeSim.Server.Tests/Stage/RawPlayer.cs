@@ -93,9 +93,9 @@ internal sealed class RawPlayer : IAsyncDisposable
                 if (part.EndOfMessage) Take(text);
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The end of the connection, however it came.
+            // The end of the connection, however it came; an aborted socket may be gone between two reads.
         }
 
         Signal(() => isClosed = true);
