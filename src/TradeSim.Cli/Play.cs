@@ -44,18 +44,10 @@ internal static class Play
         if (!File.Exists(file))
             throw new UnusableException($"{file}: there is no such file; check the path.");
         var reading = ScenarioFile.ReadAll(file).Single();
-        if (!reading.IsGood)
-        {
-            foreach (var f in reading.Findings.Where(f => f.Severity == Finding.Error))
-                screen.Complain($"{file}:{f.Line}:{f.Column}: {f.Message} {f.Mend}");
-            return CommandLine.Unusable;
-        }
-
+        if (!Given.IsGood(screen, reading)) return CommandLine.Unusable;
         var scenario = reading.Scenario!;
         var players = Opponents.Read(scenario, parties);
-        if (to is not null && Path.GetDirectoryName(Path.GetFullPath(to)) is { } folder
-            && !Directory.Exists(folder))
-            throw new UnusableException($"{to}: there is no folder {folder}; make it first.");
+        if (to is not null) Given.Folder(to);
         using var outsiders = new Outsiders(scenario, players);
         var negotiators = outsiders.Names;
         var rooms = Talk(scenario, negotiators, seed, outsiders.Deciders);
@@ -76,9 +68,7 @@ internal static class Play
         }
         catch (ArgumentException e)
         {
-            // The framework appends the parameter's name, which means nothing to who typed the words.
-            throw new UnusableException(e.Message.Replace($" (Parameter '{e.ParamName}')", "",
-                StringComparison.Ordinal));
+            throw Given.Off(e);
         }
     }
 

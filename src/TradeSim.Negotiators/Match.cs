@@ -42,8 +42,7 @@ public static class Match
     /// reach.</summary>
     /// <param name="negotiators">Party id to negotiator name, for every party.</param>
     /// <exception cref="ArgumentException">A name is unknown, a party has no negotiator or does not exist, or
-    /// these
-    /// rounds make no such session.</exception>
+    /// these rounds make no such session.</exception>
     public static RoomSet Play(
         ImmutableArray<Scenario> rounds, IReadOnlyDictionary<string, string> negotiators, long seed,
             Reach reach) =>

@@ -7,10 +7,9 @@ namespace TradeSim.Negotiators;
 /// <summary>What the other side probably likes, learnt from its offers and signals alone.</summary>
 /// <remarks>
 /// It begins with a supposition: what is cheap for us is dear to them, and the further an option lies from
-/// where they opened the
-/// worse it is for them. Then it fits a loss for each option, by ridge regression towards that supposition,
-/// so that
-/// their offers add up to the little that a party gives away at first and the more that it gives away later.
+/// where they opened the worse it is for them. Then it fits a loss for each option, by ridge regression
+/// towards that supposition, so that their offers add up to the little that a party gives away at first and
+/// the more that it gives away later.
 /// </remarks>
 internal sealed class OpponentModel
 {
@@ -30,15 +29,11 @@ internal sealed class OpponentModel
     private readonly List<(double Loss, Package Package)> heard = [];
     private readonly double[][] hints;
     private readonly double[] stress;
-    private readonly bool hasLadders;
 
     /// <param name="own">The own points by issue and option.</param>
-    /// <param name="hasLadders">True where the options of an issue lie in an order.</param>
     private OpponentModel(
-        ImmutableArray<ImmutableArray<int>> own, IEnumerable<Bid> offers, IEnumerable<TalkLine.Signalled> signals,
-        bool hasLadders)
+        ImmutableArray<ImmutableArray<int>> own, IEnumerable<Bid> offers, IEnumerable<TalkLine.Signalled> signals)
     {
-        this.hasLadders = hasLadders;
         hints = [.. own.Select(options => new double[options.Length])];
         stress = [.. Enumerable.Repeat(1.0, hints.Length)];
         foreach (var bid in offers) heard.Add((LostAtTheEnd * bid.Share * bid.Share, bid.Package));
@@ -69,11 +64,7 @@ internal sealed class OpponentModel
     public static OpponentModel Of(SeatView view, string? party, bool learns = true) => new(
         view.Brief.Valuation.Beside(view.Agenda.StatusQuo), learns ? Bids.Of(view).From(party) : [],
         view.Table.Lines.OfType<TalkLine.Signalled>()
-            .Where(s => party is null ? s.By.Party != view.Party : s.By.Party == party), hasLadders: true);
-
-    /// <summary>A model from offers alone, where nothing is known of the order of options.</summary>
-    public static OpponentModel Of(ImmutableArray<ImmutableArray<int>> own, IEnumerable<Bid> offers) =>
-        new(own, offers, [], hasLadders: false);
+            .Where(s => party is null ? s.By.Party != view.Party : s.By.Party == party));
 
     private void Hint(OptionRef option, double liking, double factor)
     {
@@ -107,7 +98,7 @@ internal sealed class OpponentModel
         for (var o = 0; o < likes.Length; o++)
         {
             likes[o] = hints[issue][o] + (high > low ? (high - own[o]) / (double)(high - low) : 0);
-            if (heard.Count == 0 || !hasLadders) continue;
+            if (heard.Count == 0) continue;
             // Issues are ladders, and parties open near their own end.
             var opened = heard[0].Package[issue];
             var far = Math.Max(1, Math.Max(opened, own.Length - 1 - opened));

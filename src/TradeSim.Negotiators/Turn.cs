@@ -8,8 +8,7 @@ internal static class Turn
 {
     /// <summary>
     /// In the talks true if the newest move is another party's, or if ours is the party that opens; in the
-    /// weeks after
-    /// them until the own measures are sealed.
+    /// weeks after them until the own measures are sealed.
     /// </summary>
     public static bool IsOurs(SeatView view)
     {

@@ -1,5 +1,3 @@
-using TradeSim.Tables;
-
 namespace TradeSim.Negotiators;
 
 /// <summary>The next words of a party: chosen by its seed and its turn, and not what it said just
@@ -15,7 +13,7 @@ internal sealed class Utterance
     public Utterance(SeatView view)
     {
         foreach (var line in view.Table.Lines)
-            if (line.By.Party == view.Party && Words(view.Table, line) is { } words)
+            if (line.By.Party == view.Party && view.Table.WordsOf(line) is { } words)
                 said.Add(words);
         start = new Chance(view.Strategy.Seed, ForWords).Below(MostTopics * 1000);
     }
@@ -43,12 +41,4 @@ internal sealed class Utterance
 
         return best;
     }
-
-    private static string? Words(Table table, TalkLine line) => line switch
-    {
-        TalkLine.Offered o => table.Offer(o.Number)?.Words,
-        TalkLine.Rejected r => r.Words,
-        TalkLine.Said s => s.Words,
-        _ => null,
-    };
 }

@@ -42,19 +42,16 @@ public sealed class ThreePartiesTests(Stage stage)
         await eu.Offer();
         await eu.PicturesInBothSizes("three-parties");
         // Every side's word counts: the people agree, and the AI joins them when waiting brings it no more.
-        for (var round = 0; round < 15; round++)
+        var agreed = eu.See("to-debrief").WaitForAsync();
+        for (var round = 0; round < 15 && !agreed.IsCompleted; round++)
         {
-            // The same offer twice is none: a small change and back keeps it on the table while time passes.
-            if (round > 0)
-            {
-                await eu.Draft(("end-use", round % 2 == 0 ? "statements" : "long-forms"));
-                await eu.Offer();
-            }
-
-            await Accept(china, await Ours(eu, round));
-            if (await IsAgreed(eu)) break;
+            var turn = AgreeWithout(eu, china, round);
+            // The AI may agree while people still speak; what they were about to click is gone then.
+            if (await Task.WhenAny(agreed, turn) == turn) await turn;
+            else _ = turn.ContinueWith(t => t.Exception, TaskScheduler.Default);
         }
 
+        await agreed;
         await Expect(china.See("to-debrief")).ToBeVisibleAsync();
         await eu.See("to-debrief").ClickAsync();
         await Expect(eu.See("debrief-result")).ToContainTextAsync("You signed");
@@ -62,26 +59,31 @@ public sealed class ThreePartiesTests(Stage stage)
         await eu.PicturesInBothSizes("three-parties-debrief");
     }
 
+    /// <summary>The people agree on a package, and the AI answers.</summary>
+    private static async Task AgreeWithout(Person eu, Person china, int round)
+    {
+        // The same offer twice is none: a small change and back keeps it on the table while time passes.
+        if (round > 0)
+        {
+            await eu.Draft(("end-use", round % 2 == 0 ? "statements" : "long-forms"));
+            await eu.Offer();
+        }
+
+        var offer = await Ours(eu, round);
+        var said = await OfTheAi(eu).CountAsync();
+        await Accept(china, offer);
+        await Expect(OfTheAi(eu).Nth(said)).ToBeAttachedAsync();
+    }
+
+    private static ILocator OfTheAi(Person person) => person.Page.GetByRole(AriaRole.Log).Locator(".who")
+        .Filter(new() { HasTextRegex = new(@"\bUS\b") });
+
     /// <summary>The number of the newest of our own offers, once so many were replaced.</summary>
     private static async Task<string> Ours(Person person, int replaced)
     {
         var own = person.Page.GetByText(new System.Text.RegularExpressions.Regex(@"^Offer \d+, ours$"));
         await Expect(own).ToHaveCountAsync(replaced + 1);
         return (await own.Last.InnerTextAsync()).Split(' ', ',')[1];
-    }
-
-    /// <summary>Gives the AI time to answer what the people agreed on.</summary>
-    private static async Task<bool> IsAgreed(Person person)
-    {
-        try
-        {
-            await person.See("to-debrief").WaitForAsync(new() { Timeout = 3000 });
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
     }
 
     private static Task Accept(Person person, string offer) =>

@@ -8,8 +8,6 @@ namespace TradeSim.Cli.Bridges;
 /// <summary>What an exchange begins with, as the first line tells it.</summary>
 internal sealed record BridgeInit(Wording Wording, Profile Profile, int Deadline, bool MovesFirst)
 {
-    private const double PointsOfOne = 1e6;
-    private const double MostUtility = 1000;
     private const double MostWithRedLines = 10;
     private const int MostIssues = 64;
     private const int MostRounds = 100_000;
@@ -45,16 +43,16 @@ internal sealed record BridgeInit(Wording Wording, Profile Profile, int Deadline
         Strict.Keys(profile, "init.profile", ["weights", "values", "reservation"], "linkages", "forbidden", "minimum");
         var (points, most) = Additive(profile, wording);
         var linkages = profile.TryGetProperty("linkages", out var said) ? Linkages(said, wording) : [];
-        most += linkages.Sum(l => Math.Abs((double)l.Points)) / PointsOfOne;
+        most += linkages.Sum(l => Math.Abs((double)l.Points)) / Profile.PointsOfReal;
         var reds = profile.TryGetProperty("forbidden", out var forbidden) ? Forbidden(forbidden, wording) : [];
-        var limit = reds.Count > 0 ? MostWithRedLines : MostUtility;
+        var limit = reds.Count > 0 ? MostWithRedLines : Profile.MostReal;
         if (most > limit) throw new MalformedException($"Utilities of init.profile reach {most}; keep them within {limit}.");
         var reservation = Strict.Number(profile.GetProperty("reservation"), "init.profile.reservation", limit);
         if (profile.TryGetProperty("minimum", out var least))
             reservation = Math.Max(reservation, Strict.Number(least, "init.profile.minimum", limit));
         var valuation = new Valuation(Without(reds, points, linkages, reservation), linkages);
         var space = new OutcomeSpace([.. wording.Issues.Select(i => i.Values.Length)]);
-        return Profile.Of(space, valuation, reservation, PointsOfOne, 0);
+        return Profile.Of(space, valuation, reservation, Profile.PointsOfReal, 0);
     }
 
     private static (ImmutableArray<ImmutableArray<int>> Points, double Most) Additive(JsonElement profile, Wording wording)
@@ -71,7 +69,7 @@ internal sealed record BridgeInit(Wording Wording, Profile Profile, int Deadline
                 .Select((v, o) => weight * Strict.Number(v, $"{what}[{o}]"))];
             most += worth.Max(Math.Abs);
             // Above the limit the points would not fit; the message then names the whole.
-            points.Add([.. worth.Select(w => Math.Abs(w) <= MostUtility ? (int)Math.Round(w * PointsOfOne) : 0)]);
+            points.Add([.. worth.Select(w => Math.Abs(w) <= Profile.MostReal ? (int)Math.Round(w * Profile.PointsOfReal) : 0)]);
         }
 
         return (points.ToImmutable(), most);
@@ -93,9 +91,9 @@ internal sealed record BridgeInit(Wording Wording, Profile Profile, int Deadline
         {
             var what = $"init.profile.linkages[{i}]";
             Strict.Keys(linkage, what, ["points", "when"]);
-            var points = Strict.Number(linkage.GetProperty("points"), $"{what}.points", MostUtility);
+            var points = Strict.Number(linkage.GetProperty("points"), $"{what}.points", Profile.MostReal);
             return new Linkage("", Conditions(linkage.GetProperty("when"), $"{what}.when", wording),
-                (int)Math.Round(points * PointsOfOne), "");
+                (int)Math.Round(points * Profile.PointsOfReal), "");
         })];
     }
 
@@ -122,7 +120,7 @@ internal sealed record BridgeInit(Wording Wording, Profile Profile, int Deadline
         if (reds.Count == 0) return points;
         var best = points.Sum(p => p.Max()) + linkages.Sum(l => Math.Max(0, l.Points));
         var worst = points.Sum(p => p.Min()) + linkages.Sum(l => Math.Min(0, l.Points));
-        var floor = Math.Min(worst, (int)Math.Floor(reservation * PointsOfOne)) - 1;
+        var floor = Math.Min(worst, (int)Math.Floor(reservation * Profile.PointsOfReal)) - 1;
         return [.. points.Select((options, i) => options
             .Select((p, o) => reds.Contains((i, o)) ? floor - (best - options.Max()) : p).ToImmutableArray())];
     }

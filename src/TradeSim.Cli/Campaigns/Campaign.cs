@@ -67,7 +67,7 @@ internal static class Campaign
     {
         if (runs is < 1 or > MostRuns) throw new UnusableException(
             $"--runs {runs}: say a number from 1 to {MostRuns}.");
-        foreach (var path in new[] { csv, to }.OfType<string>()) NeedFolder(path);
+        foreach (var path in new[] { csv, to }.OfType<string>()) Given.Folder(path);
         if (Read(screen, files) is not { } scenarios) return CommandLine.Unusable;
         var rounds = InOrder(scenarios);
         var negotiators = Opponents.Read(rounds[0], parties);
@@ -84,24 +84,13 @@ internal static class Campaign
         return CommandLine.Good;
     }
 
-    private static void NeedFolder(string path)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-            throw new UnusableException($"{path}: there is no folder {folder}; make it first.");
-    }
-
     private static List<Scenario>? Read(Screen screen, string[] files)
     {
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
             throw new UnusableException($"{missing}: there is no such file; check the path.");
         var scenarios = new List<Scenario>();
         foreach (var reading in ScenarioFile.ReadAll(files))
-        {
-            if (reading.IsGood) scenarios.Add(reading.Scenario!);
-            else
-                foreach (var f in reading.Findings.Where(f => f.Severity == Finding.Error))
-                    screen.Complain($"{reading.File}:{f.Line}:{f.Column}: {f.Message} {f.Mend}");
-        }
+            if (Given.IsGood(screen, reading)) scenarios.Add(reading.Scenario!);
 
         return scenarios.Count == files.Length ? scenarios : null;
     }
@@ -150,8 +139,7 @@ internal static class Campaign
         }
         catch (ArgumentException e)
         {
-            throw new UnusableException(e.Message.Replace($" (Parameter '{e.ParamName}')", "",
-                StringComparison.Ordinal));
+            throw Given.Off(e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TradeSim.Negotiators;
 using TradeSim.Negotiators.Exchanges;
 using TradeSim.Scenarios;
 using Profile = TradeSim.Negotiators.Exchanges.Profile;
@@ -22,7 +23,7 @@ internal static class GeneratedDomains
     /// <param name="of">How many there are in all.</param>
     public static Ground Draw(long seed, int number, int of)
     {
-        var chance = new Draws(unchecked((ulong)seed * 0x9E3779B97F4A7C15) ^ ((ulong)number * 0xD1B54A32D192ED03));
+        var chance = new Chance(seed, number);
         var sizes = Sizes(ref chance);
         var opposition = of == 1 ? 0.5 : (double)number / (of - 1);
         var (first, second) = (Values(sizes, ref chance), Values(sizes, ref chance));
@@ -43,7 +44,7 @@ internal static class GeneratedDomains
         ]);
     }
 
-    private static int[] Sizes(ref Draws chance)
+    private static int[] Sizes(ref Chance chance)
     {
         while (true)
         {
@@ -54,7 +55,7 @@ internal static class GeneratedDomains
         }
     }
 
-    private static double[][] Values(int[] sizes, ref Draws chance)
+    private static double[][] Values(int[] sizes, ref Chance chance)
     {
         var values = new double[sizes.Length][];
         for (var i = 0; i < sizes.Length; i++)
@@ -74,7 +75,7 @@ internal static class GeneratedDomains
         for (var o = 0; o < values.Length; o++) values[o] = high > low ? (values[o] - low) / (high - low) : 1;
     }
 
-    private static double[] Weights(int issues, ref Draws chance)
+    private static double[] Weights(int issues, ref Chance chance)
     {
         var weights = new double[issues];
         for (var i = 0; i < issues; i++) weights[i] = -Math.Log(1 - chance.Share());
@@ -82,7 +83,7 @@ internal static class GeneratedDomains
         return [.. weights.Select(w => w / sum)];
     }
 
-    private static Profile Side(OutcomeSpace space, double[][] values, double[] weights, bool hasLinks, ref Draws chance)
+    private static Profile Side(OutcomeSpace space, double[][] values, double[] weights, bool hasLinks, ref Chance chance)
     {
         var links = ImmutableArray.CreateBuilder<Linkage>();
         for (var n = hasLinks ? 1 + chance.Below(3) : 0; n > 0; n--)
@@ -97,28 +98,5 @@ internal static class GeneratedDomains
         var valuation = new Valuation([.. values.Select((options, issue) => options
             .Select(v => (int)Math.Round(v * weights[issue] * Points)).ToImmutableArray())], links.ToImmutable());
         return Profile.Of(space, valuation, chance.Share() / 2, Points, 0);
-    }
-}
-
-/// <summary>Numbers drawn from a seed (SplitMix64), the same on every machine.</summary>
-internal struct Draws(ulong seed)
-{
-    private ulong state = seed;
-
-    /// <summary>A number from 0 to just below 1.</summary>
-    public double Share() => (Next() >> 11) * (1.0 / (1UL << 53));
-
-    /// <summary>A number from 0 to <paramref name="count"/> - 1.</summary>
-    public int Below(int count) => (int)(Next() % (ulong)count);
-
-    private ulong Next()
-    {
-        unchecked
-        {
-            state += 0x9E3779B97F4A7C15;
-            var z = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return z ^ (z >> 31);
-        }
     }
 }

@@ -14,8 +14,6 @@ internal sealed record Ground(
     string Name, Profile First, Profile Second, (double First, double Second)[] Frontier, (double First, double Second)? Nash,
     double MostGain)
 {
-    private const double PointsOfOne = 1e6;
-
     /// <summary>A scenario of two parties: their briefs' points from the worst to the best package as 0 to 1.</summary>
     /// <exception cref="UnusableException">It has more than two parties or too many packages.</exception>
     public static Ground Of(Scenario scenario)
@@ -43,11 +41,11 @@ internal sealed record Ground(
         var space = Space(domain.Name, [.. domain.Issues.Select(i => i.Options.Count)]);
         return Of(domain.Name, [.. domain.Parties.Select(p =>
         {
-            if (p.Utilities.Sum(u => u.Max(Math.Abs)) + Math.Abs(p.Bias) > 1000)
-                throw new UnusableException($"{p.Name}: utilities above 1000; scale them down.");
+            if (p.Utilities.Sum(u => u.Max(Math.Abs)) + Math.Abs(p.Bias) > Profile.MostReal)
+                throw new UnusableException($"{p.Name}: utilities above {Profile.MostReal}; scale them down.");
             var valuation = new Valuation([.. p.Utilities.Select(options => options
-                .Select(u => (int)Math.Round(u * PointsOfOne)).ToImmutableArray())], []);
-            return Profile.Of(space, valuation, p.Reservation, PointsOfOne, -p.Bias * PointsOfOne);
+                .Select(u => (int)Math.Round(u * Profile.PointsOfReal)).ToImmutableArray())], []);
+            return Profile.Of(space, valuation, p.Reservation, Profile.PointsOfReal, -p.Bias * Profile.PointsOfReal);
         })]);
     }
 

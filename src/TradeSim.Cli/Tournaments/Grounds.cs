@@ -33,10 +33,9 @@ internal static class Grounds
         var isGood = true;
         foreach (var reading in ScenarioFile.ReadAll(paths))
         {
-            foreach (var f in reading.Findings.Where(f => f.Severity == Finding.Error))
-                screen.Complain($"{reading.File}:{f.Line}:{f.Column}: {f.Message} {f.Mend}");
-            isGood &= reading.IsGood;
-            if (reading.Scenario is not { } scenario || !reading.IsGood) continue;
+            var isUsable = Given.IsGood(screen, reading);
+            isGood &= isUsable;
+            if (reading.Scenario is not { } scenario || !isUsable) continue;
             // Out of a folder, what is not for two is left out and said; a file that was named is refused.
             if (scenario.Agenda.Parties.Length > 2 && !paths.Contains(reading.File))
                 screen.Progress($"{scenario.Id} is for {scenario.Agenda.Parties.Length} parties and left out.");

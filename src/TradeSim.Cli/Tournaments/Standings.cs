@@ -1,3 +1,5 @@
+using TradeSim.Negotiators;
+
 namespace TradeSim.Cli.Tournaments;
 
 /// <summary>How a negotiator did over all its negotiations.</summary>
@@ -44,12 +46,11 @@ internal static class Standings
     private static double Mean(IEnumerable<Played> of, string name) => of
         .Where(p => p.First == name || p.Second == name).Average(p => Utility(p, name));
 
-    /// <summary>What a negotiation brought a negotiator.</summary>
-    public static double Utility(Played p, string name) => p.First == name ? p.FirstUtility : p.SecondUtility;
+    private static double Utility(Played p, string name) => p.First == name ? p.FirstUtility : p.SecondUtility;
 
     private static (double Low, double High) Interval(double[] values)
     {
-        var (draws, means) = (new Draws(1), new double[Resamples]);
+        var (draws, means) = (new Chance(1, 0), new double[Resamples]);
         for (var r = 0; r < Resamples; r++)
         {
             var sum = 0.0;

@@ -79,9 +79,7 @@ internal static class Tournament
     private static int Run(
         Screen screen, Rules rules, IReadOnlyList<(string Name, Func<Ground> Draw)> grounds, string? csv, string? resume, bool json)
     {
-        foreach (var path in new[] { csv, resume }.OfType<string>())
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-                throw new UnusableException($"{path}: there is no folder {folder}; make it first.");
+        foreach (var path in new[] { csv, resume }.OfType<string>()) Given.Folder(path);
         var kept = resume is null ? null : ResumeFile.Open(resume, rules, [.. grounds.Select(g => g.Name)]);
         var (all, fresh, clock) = (new List<Played>(), 0, new Stopwatch());
         foreach (var (name, draw) in grounds)

@@ -44,14 +44,16 @@ internal static class Deeds
         return accord.BasisOf(commitment) switch
         {
             TradeSim.Agreements.Basis.Disputed =>
-                "The text can be read both ways: nobody is proved right, and trust in both of you falls by 4.",
+                "The text can be read both ways: nobody is proved right, and trust in both of you falls by "
+                    + $"{TrustCosts.BothReadings}.",
             TradeSim.Agreements.Basis.Supported =>
                 $"The figures show {accord.Shown(commitment.Number)} % of the promise since it was due; "
-                    + $"that bears it out. Trust in {them} falls by 8.",
+                    + $"that bears it out. Trust in {them} falls by {TrustCosts.Allegation}.",
             _ when accord.Shown(commitment.Number) is { } shown =>
                 $"The figures show {shown} % of the promise since it was due; an allegation needs less "
-                    + $"than {Accord.Borne} %. It would not be borne out, and trust in you falls by 8.",
-            _ => "No figure was published since it is due. It would not be borne out, and trust in you falls by 8.",
+                    + $"than {Accord.Borne} %. It would not be borne out, and trust in you falls by {TrustCosts.Allegation}.",
+            _ => "No figure was published since it is due. It would not be borne out, and trust in you falls by "
+                + $"{TrustCosts.Allegation}.",
         };
     }
 

@@ -6,8 +6,7 @@ namespace TradeSim.Negotiators.Aftermaths;
 
 /// <summary>
 /// What the envoy does about the promises of others: it asks first, then alleges what the figures bear out,
-/// answers in
-/// proportion, and takes up again what it let rest once the figures recover.
+/// answers in proportion, and takes up again what it let rest once the figures recover.
 /// </summary>
 internal sealed class Complaints(SeatView view, OwnSide own, Persona persona, Stakes stakes)
 {

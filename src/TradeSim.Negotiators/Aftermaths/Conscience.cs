@@ -5,8 +5,7 @@ namespace TradeSim.Negotiators.Aftermaths;
 
 /// <summary>
 /// What the envoy does about each of its commitments: it keeps one unless breaking it saves more than
-/// retaliation, trust and
-/// its own word are worth to it.
+/// retaliation, trust and its own word are worth to it.
 /// </summary>
 internal sealed class Conscience(SeatView view, Persona persona, Stakes stakes)
 {

@@ -1,6 +1,5 @@
 using TradeSim.Agreements;
 using TradeSim.Negotiators.Personas;
-using TradeSim.Scenarios;
 using TradeSim.Tables;
 
 namespace TradeSim.Negotiators.Aftermaths;
@@ -58,7 +57,7 @@ internal sealed class LastResorts(SeatView view, OwnSide own, Persona persona, S
             + Accord.Week);
         // One who takes measures without need takes them when it suits, not all at once.
         if (isUnprovoked && chance.Below(100) >= 40) return null;
-        var allowed = free.Where(l => !IsBound(l) || (!isUnprovoked && persona.IsHard)).ToArray();
+        var allowed = free.Where(l => !Accord.Forbids(l) || (!isUnprovoked && persona.IsHard)).ToArray();
         if (allowed.Length == 0) return null;
         var lever = allowed[chance.Below(allowed.Length)];
         return new(new TableCommand.PullLever(lever.Id), isUnprovoked
@@ -81,7 +80,4 @@ internal sealed class LastResorts(SeatView view, OwnSide own, Persona persona, S
                 + $"{own.Reservation}, and their word is believed at {others} of 100: better to "
                     + "carry it on.");
     }
-
-    private bool IsBound(Lever lever) => Accord.EndedBy is null && Accord.Package is { } package
-        && lever.BoundBy.Any(o => package[o.Issue] == o.Option);
 }

@@ -31,8 +31,7 @@ internal sealed class Others
 
     /// <summary>
     /// How much they like a package: the estimated score of the one, or the geometric mean of several, which
-    /// is large
-    /// only where nobody is left out.
+    /// is large only where nobody is left out.
     /// </summary>
     public int Liking(Package package)
     {

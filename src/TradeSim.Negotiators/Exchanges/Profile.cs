@@ -5,6 +5,12 @@ namespace TradeSim.Negotiators.Exchanges;
 /// <summary>One side's preferences over a space of outcomes, as utilities and sorted once for all its negotiations.</summary>
 public sealed class Profile
 {
+    /// <summary>Points that make a utility of 1 where preferences are written as real utilities.</summary>
+    public const double PointsOfReal = 1e6;
+
+    /// <summary>The largest real utility whose points can be added up.</summary>
+    public const double MostReal = 1000;
+
     private readonly double[] rising;
 
     /// <param name="space">The outcomes.</param>

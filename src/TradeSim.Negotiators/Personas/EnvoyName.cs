@@ -1,3 +1,5 @@
+using TradeSim.Delegations;
+
 namespace TradeSim.Negotiators.Personas;
 
 /// <summary>What the name of an envoy asks for: "envoy", "envoy:hardliner", "envoy@2", "envoy:dealmaker@3".</summary>
@@ -11,17 +13,10 @@ internal sealed record EnvoyName(Persona? Persona, int Level)
     /// <summary>Reads a name; null where it is not one of an envoy.</summary>
     public static EnvoyName? Read(string name)
     {
-        var (rest, level) = (name, Strongest);
-        if (name.IndexOf('@') is var at and >= 0)
-        {
-            if (name[(at + 1)..] is not [>= '1' and <= '5'] digit) return null;
-            (rest, level) = (name[..at], digit[0] - '0');
-        }
-
-        if (rest == NegotiatorNames.Envoy) return new(null, level);
-        const string before = NegotiatorNames.Envoy + ":";
-        if (!rest.StartsWith(before, StringComparison.Ordinal)) return null;
-        return Persona.All.FirstOrDefault(p => p.Name == rest[before.Length..]) is { } persona
-            ? new(persona, level) : null;
+        var persona = Persona.All.FirstOrDefault(p => p.Name == Strategy.PersonaIn(name));
+        var level = Strategy.LevelIn(name);
+        // Whatever else stands in the name makes it another one.
+        return level is null or (>= 1 and <= Strongest) && name == NegotiatorNames.Ours(persona?.Name, level)
+            ? new(persona, level ?? Strongest) : null;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Micro(Exchange talks) : Bargainer(talks)
         var least = own.At(own.Rising.Length - (mayConcede ? m + 1 : m));
         if (Talks.OnTable is { } theirs && own.Utility(theirs) >= Math.Max(least, own.Reservation))
             return Act.Accept(theirs);
-        var next = mayConcede ? NextDown(least) : Again(m);
+        var next = mayConcede ? NextDown(least) : Again();
         proposed.Add(next);
         return Act.Offer(next);
     }
@@ -44,5 +44,5 @@ internal sealed class Micro(Exchange talks) : Bargainer(talks)
         return first;
     }
 
-    private int Again(int m) => Talks.Ours[new Chance(Talks.Seed, Talks.Ours.Count).Below(Talks.Ours.Count)];
+    private int Again() => Talks.Ours[new Chance(Talks.Seed, Talks.Ours.Count).Below(Talks.Ours.Count)];
 }

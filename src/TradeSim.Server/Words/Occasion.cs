@@ -68,12 +68,6 @@ internal sealed record Occasion(
         _ => null,
     };
 
-    private static string? Said(Table table, string party) => table.Lines.Where(l => l.By.Party == party)
-        .Select(l => l switch
-        {
-            TalkLine.Offered o => table.Offer(o.Number)?.Words,
-            TalkLine.Rejected r => r.Words,
-            TalkLine.Said s => s.Words,
-            _ => null,
-        }).LastOrDefault(words => words is not null);
+    private static string? Said(Table table, string party) =>
+        table.Lines.Where(l => l.By.Party == party).Select(table.WordsOf).LastOrDefault(words => words is not null);
 }

@@ -72,6 +72,10 @@ public sealed record Accord(
     /// <summary>Open allegations of this party.</summary>
     public IEnumerable<Allegation> OpenBy(string party) => Allegations.Where(a => a.By == party && !a.IsSettled);
 
+    /// <summary>True while the agreement stands and binds its party not to pull this lever.</summary>
+    public bool Forbids(Lever lever) =>
+        EndedBy is null && Package is { } package && lever.BoundBy.Any(o => package[o.Issue] == o.Option);
+
     /// <summary>True if the agreement was in force in this week.</summary>
     public bool WasInForce(int week) => EndedIn is not { } ended || week < ended;
 

@@ -39,6 +39,9 @@ public sealed record Standing(
     /// <summary>What praise of the talks costs at home, each time.</summary>
     public const int Warmth = 1;
 
+    /// <summary>What praise of the talks adds to the trust in who speaks so, each time.</summary>
+    public const int WarmWords = 2;
+
     private const int TrustPerPoint = 10;
 
     /// <summary>Nobody has said or done anything yet.</summary>

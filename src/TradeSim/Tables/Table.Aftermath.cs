@@ -8,12 +8,6 @@ namespace TradeSim.Tables;
 
 public sealed partial record Table
 {
-    private const int BorneOut = 8;
-    private const int BothReadings = 4;
-    private const int Curb = 4;
-    private const int OpenBreach = 8;
-    private const int TakenBack = 10;
-    private const int TakenBackWithCause = 3;
     private const int KeptFully = 90;
     private const int WeekKept = 2;
     private const int WeekMissed = 4;
@@ -76,13 +70,13 @@ public sealed partial record Table
         return basis switch
         {
             Basis.Supported => new TableEvent[]
-                { alleged, new TrustMoved(commitment.Party, -BorneOut, "the figures bear an allegation out") },
+                { alleged, new TrustMoved(commitment.Party, -TrustCosts.Allegation, "the figures bear an allegation out") },
             Basis.Unfounded => new TableEvent[]
-                { alleged, new TrustMoved(by.Party, -BorneOut, "it alleged what the figures do not show") },
+                { alleged, new TrustMoved(by.Party, -TrustCosts.Allegation, "it alleged what the figures do not show") },
             _ => new TableEvent[]
             {
-                alleged, new TrustMoved(commitment.Party, -BothReadings, "the text can be read both ways"),
-                new TrustMoved(by.Party, -BothReadings, "the text can be read both ways"),
+                alleged, new TrustMoved(commitment.Party, -TrustCosts.BothReadings, "the text can be read both ways"),
+                new TrustMoved(by.Party, -TrustCosts.BothReadings, "the text can be read both ways"),
             },
         };
     }
@@ -99,11 +93,9 @@ public sealed partial record Table
     private IEnumerable<TableEvent> PulledEvents(Lever lever)
     {
         yield return new LeverPulled(lever.Party, lever.Id);
-        var isBreach = Accord!.EndedBy is null && Accord.Package is { } package
-            && lever.BoundBy.Any(o => package[o.Issue] == o.Option);
-        yield return isBreach
-            ? new TrustMoved(lever.Party, -OpenBreach, "it took a measure that the agreement forbids")
-            : new TrustMoved(lever.Party, -Curb, "it took a new measure against the other side");
+        yield return Accord!.Forbids(lever)
+            ? new TrustMoved(lever.Party, -TrustCosts.OpenBreach, "it took a measure that the agreement forbids")
+            : new TrustMoved(lever.Party, -TrustCosts.Curb, "it took a new measure against the other side");
     }
 
     private Decision<TableEvent> TookBack(Voice by, string words)
@@ -112,7 +104,7 @@ public sealed partial record Table
         return new TableEvent[]
         {
             new AgreementTakenBack(by, words),
-            new TrustMoved(by.Party, hasCause ? -TakenBackWithCause : -TakenBack, "it took the agreement back"),
+            new TrustMoved(by.Party, hasCause ? -TrustCosts.TakingBackWithCause : -TrustCosts.TakingBack, "it took the agreement back"),
         };
     }
 

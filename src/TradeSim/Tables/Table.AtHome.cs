@@ -9,7 +9,6 @@ public sealed partial record Table
 {
     private const int NotCarriedAtHome = 3;
     private const int MostStatements = 3;
-    private const int WarmWords = 2;
 
     /// <summary>What the office says about capitals, weeks and rounds.</summary>
     private Decision<TableEvent> DecideForCapitals(TableCommand command, DateTimeOffset now) => command switch
@@ -65,7 +64,7 @@ public sealed partial record Table
             : new TableEvent[]
             {
                 new StatementMade(by, c.Tone, null, c.Words.Trim()),
-                new TrustMoved(by.Party, WarmWords, "it spoke well of the talks"),
+                new TrustMoved(by.Party, Standing.WarmWords, "it spoke well of the talks"),
             };
     }
 }

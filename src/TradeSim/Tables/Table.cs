@@ -211,6 +211,15 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
         _ => No("office-only", "Only the office can do this."),
     };
 
+    /// <summary>What was said with a line of the talk; null for a line without words.</summary>
+    public string? WordsOf(TalkLine line) => line switch
+    {
+        TalkLine.Offered o => Offer(o.Number)?.Words,
+        TalkLine.Rejected r => r.Words,
+        TalkLine.Said s => s.Words,
+        _ => null,
+    };
+
     /// <summary>Why this party cannot answer this offer, or null if it can.</summary>
     private Refusal? Answer(Voice by, int number)
     {
