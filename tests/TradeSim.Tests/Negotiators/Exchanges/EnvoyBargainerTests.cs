@@ -17,6 +17,16 @@ public sealed class EnvoyBargainerTests
         Assert.True(worth[^1] < worth[15]);
     }
 
+    // At t = 0.8 of ten turns: 1 - 0.8 (0.95 t)^5 = 0.797, whatever it was offered. Fails when short talks go by the aim.
+    [Fact]
+    public void In_short_talks_it_goes_by_the_clock()
+    {
+        var own = Trade(true);
+        var worth = Worth(own, Acts("envoy", own, 10, [.. Enumerable.Repeat(0, 9)]));
+        Assert.InRange(worth[8], 0.797, 0.87);
+        Assert.All(worth[..5], u => Assert.True(u > 0.95));
+    }
+
     // As the side that is answered last it takes up the other side's best offer. Fails without ClosesWith.
     [Fact]
     public void In_the_end_it_takes_up_the_best_it_was_offered()
