@@ -38,6 +38,12 @@ public static class Tidings
         RoundOpened e => $"The next round opens: {e.Agenda.Title}.",
         AftermathEnded => "The last week is over.",
         TableClosed => "The table is closed.",
+        TalksPaused => "The facilitator paused the table; its clock stands.",
+        TalksResumed => "The table goes on.",
+        DayLengthened e => $"The facilitator gave {e.Seconds / 60} minutes more.",
+        OfficeSpoke e => $"Facilitator: {e.Words}",
+        NewsBroke e => $"News: {(e.News.Name.Length > 0 ? $"{e.News.Name}. " : "")}{e.News.Text}",
+        TalksStopped => "The facilitator ended the talks.",
         _ => "",
     };
 

@@ -11,6 +11,7 @@ internal static class TradeIdea
     /// gain from.</summary>
     public static Move? Signal(SeatView view, OwnSide own, OpponentModel model, string reason)
     {
+        if (!view.Table.AllowsSignals) return null;
         if (view.Table.Offers.Count(o => o.By.Party != own.Party) != 2) return null;
         if (view.Table.LastOfferOf(own.Party) is not { } ours) return null;
         if (own.OfferToAnswer(view.Table) is not { } theirs) return null;

@@ -12,6 +12,7 @@ internal static class Turn
     /// </summary>
     public static bool IsOurs(SeatView view)
     {
+        if (view.Table.PausedSince is not null) return false;
         if (view.Table.Phase == TablePhase.Aftermath)
             return view.Own.Week is { } week && week.Week == view.Table.Accord!.Week && !view.Own.IsSealed;
         if (view.Table.Phase is not (TablePhase.Talking or TablePhase.LastCall)) return false;

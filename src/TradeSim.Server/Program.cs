@@ -41,6 +41,8 @@ internal static class ServerHost
             settings.ScenarioFolder, settings.Worlds, services.GetRequiredService<ILogger<ScenarioShelf>>()));
         builder.Services.AddSingleton<SeatTokens>();
         builder.Services.AddSingleton<RoomFeeds>();
+        builder.Services.AddSingleton<ClassTokens>();
+        builder.Services.AddSingleton<ClassFeeds>();
         builder.Services.AddSpeechwriter(settings.Words);
         builder.Services.AddHostedService<DeadlineSweeper>();
         builder.Services.AddDataProtection().SetApplicationName("TradeSim")
@@ -56,8 +58,10 @@ internal static class ServerHost
         _ = app.Services.GetRequiredService<ScenarioShelf>();
         app.MapStaticAssets($"{name}.staticwebassets.endpoints.json");
         app.MapSessions();
+        app.MapClasses();
         app.MapEconomies();
         app.MapHub<TalksHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapHub<ClassHub>("/class-hub", hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapFallbackToFile("index.html");
         return app;
     }

@@ -19,7 +19,7 @@ internal static class Press
     public static Move? Decide(
         SeatView view, Persona persona, ImmutableArray<FrontierPoint> frontier, Aspiration aim, Pace pace)
     {
-        if (view.Table.Reach <= Reach.Talks || pace.TurnsLeft <= TurnsToSpare) return null;
+        if (view.Table.Reach <= Reach.Talks || !view.Table.AllowsStatements || pace.TurnsLeft <= TurnsToSpare) return null;
         if (view.Table.Standing.Statements.Any(s => s.Party == view.Party)) return null;
         if (persona.PledgesEarly && pace.Share < Early && view.Table.LastOfferOf(view.Party) is { } ours)
             return Pledge(view, ours.Package, frontier, aim);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Negotiators;
 using TradeSim.Protocol;
@@ -89,6 +90,10 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     /// <summary>The office hears of what it has to answer; a lost nudge is repeated by the timer.</summary>
     protected override void NudgeGrains()
     {
+        if (Room.HasPrincipal && ClassErrands.TableOf(Key.Session) is { } seat)
+            GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString()).CapitalNudge(
+                seat.Table, Room.Brief!.Party,
+                Room.Calls.LastOrDefault() is { Answer: null } && !Room.Away.Contains(Delegation.Capital)).Ignore();
         if (Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed)
             GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())
                 .DelegationNudge(Room.Brief!.Party).Ignore();

@@ -16,6 +16,9 @@ internal interface IRoomGrain : IGrainWithStringKey
     /// <summary>The whole lines, commands included; the office alone asks, for the debrief.</summary>
     [AlwaysInterleave]
     Task<string[]> Entries();
+
+    /// <summary>The room's journal was erased: its memory goes too.</summary>
+    Task Forget();
 }
 
 /// <summary>Somebody outside the room who is told that there is news, never what it is.</summary>
@@ -74,6 +77,9 @@ internal interface ISessionGrain : IRoomGrain
     /// <summary>A delegation has something for the office: a call to the capital, or sealed measures.</summary>
     [OneWay]
     Task DelegationNudge(string party);
+
+    /// <summary>How every round ended, in the dialect; null before the debrief.</summary>
+    Task<string?> Rounds();
 
     /// <summary>The session's replay file; null before the debrief.</summary>
     Task<string?> Replay();

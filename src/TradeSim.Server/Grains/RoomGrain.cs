@@ -24,6 +24,8 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     protected DateTimeOffset Now => services.Time.GetUtcNow();
 
+    protected ILogger Log => services.Log;
+
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
         foreach (var line in await ReadJournal())
@@ -59,6 +61,12 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     public Task<string[]> Entries() =>
         Task.FromResult<string[]>([.. Written.Entries.Select(Dialect.Write)]);
+
+    public Task Forget()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
 
     /// <summary>When the room wants to be woken next; null for not at all.</summary>
     protected virtual DateTimeOffset? Due(TRoom room) => null;

@@ -11,6 +11,8 @@ internal readonly record struct RoomKey(string Session, string Room)
 
     public static RoomKey Delegation(string session, string party) => new(session, RoomName.Delegation(party));
 
+    public static RoomKey Class(string code) => new(code, "class");
+
     public static RoomKey Parse(string key)
     {
         var slash = key.IndexOf('/');

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
@@ -66,6 +67,16 @@ internal sealed class SessionGrain(RoomServices services)
                 l.Number, l.At, Dialect.Read<ImmutableArray<DelegationEvent>>(l.Events))));
         delegations[party] = heard;
         await Settle();
+    }
+
+    public Task<string?> Rounds() => Task.FromResult(
+        Room.Phase == SessionPhase.Debrief ? Dialect.Write<ImmutableArray<SessionEvent.RoundClosed>>([.. Room.Rounds]) : null);
+
+    /// <summary>A class hears that one of its tables is over.</summary>
+    protected override void NudgeGrains()
+    {
+        if (Room.Phase == SessionPhase.Debrief && ClassErrands.TableOf(Key.Session) is { } seat)
+            GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString()).TableOver(seat.Table).Ignore();
     }
 
     public async Task<string?> Replay()

@@ -1,3 +1,4 @@
+using TradeSim.Classes;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Tables;
@@ -27,12 +28,15 @@ internal sealed class TableGrain(RoomServices services)
         room.Reach == Reach.Caucus ? null
         : room.Phase is TablePhase.Talking or TablePhase.LastCall
             || (room.Phase == TablePhase.Aftermath && room.CalledWeek < room.Accord!.Week)
-            ? room.Clock?.DayEnds : null;
+            ? room.DayEnds : null;
 
     /// <summary>The delegations and the office always listen, so a restarted table finds them by their keys.</summary>
     protected override void NudgeGrains()
     {
         if (Room.Agenda is null || Room.Reach == Reach.Caucus) return;
+        if (ClassErrands.TableOf(Key.Session) is { } seat)
+            GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString())
+                .TableNudge(seat.Table, Written.Number).Ignore();
         foreach (var party in Room.Agenda.Parties)
             GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party.Id).ToString())
                 .TableNudge(Written.Number).Ignore();

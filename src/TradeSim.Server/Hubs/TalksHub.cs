@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
@@ -11,7 +12,7 @@ using TradeSim.Tables;
 namespace TradeSim.Server.Hubs;
 
 /// <summary>The doorway: who is it, pass it on. A connection's seat comes from its token alone.</summary>
-internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens tokens) : Hub
+internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds classes, SeatTokens tokens) : Hub
 {
     private const string SeatKey = "seat";
     private const string EnteredKey = "entered";
@@ -25,10 +26,12 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
         return base.OnConnectedAsync();
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception) =>
-        Context.Items[SeatKey] is SeatHolder holder
-            ? feeds.Leave([.. RoomsOf(holder), .. Known], Context.ConnectionId)
-            : Task.CompletedTask;
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items[SeatKey] is not SeatHolder holder) return;
+        await feeds.Leave([.. RoomsOf(holder), .. Known], Context.ConnectionId);
+        if (ClassErrands.TableOf(holder.Session) is { } table) await classes.Leave(table.Code, Context.ConnectionId);
+    }
 
     /// <summary>Comes in, and hears everything after what was heard before, then all news as it comes.</summary>
     public async Task<Joined> Join(Dictionary<string, int> heard)
@@ -37,13 +40,16 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
         // Coming in again and again without reading would pile up whole histories that wait to be sent.
         if (heard is null || !Context.Items.TryAdd(EnteredKey, true))
             throw new HubException("A connection comes in once, with the numbers that it heard; connect anew.");
+        if (!await classes.EnterSeat(holder, Context.ConnectionId, Context.Abort))
+            throw new HubException("You do not sit at this table any more; your class page says where you sit.");
         foreach (var key in RoomsOf(holder)) await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
         var keys = RoomsOf(holder).Concat(await CaucusesOf(holder)).ToArray();
         foreach (var key in Known) await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
         // Who went away meanwhile has left already, perhaps before having come in.
         if (Context.ConnectionAborted.IsCancellationRequested)
             await feeds.Leave(keys, Context.ConnectionId);
-        return new(holder.Session, holder.Party, holder.Seat, holder.Session, [.. keys.Select(key => key.Room)]);
+        return new(holder.Session, holder.Party, holder.Seat,
+            ClassErrands.TableOf(holder.Session)?.Code ?? holder.Session, [.. keys.Select(key => key.Room)]);
     }
 
     /// <summary>What was said in one of the own rooms after a number.</summary>
@@ -58,6 +64,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, SeatTokens
         var holder = Holder();
         if (commandId is not { Length: > 0 and <= LongestCommandId } || commandId.Any(char.IsControl))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
+        if (holder.Seat == SeatHolder.Observer) return Answer.Refused("observer", "You watch this table; you cannot act at it.");
         if (await Find(holder, room) is null)
             return Answer.Refused("not-your-room", "This seat does not belong to that room.");
         var isTable = room == RoomName.Table || Caucus.IsName(room);

@@ -12,6 +12,10 @@ public interface IJournal
     /// <summary>The lines of a stream after a number, in order.</summary>
     Task<IReadOnlyList<JournalLine>> Read(string stream, int after);
 
+    /// <summary>Erases every stream of a class and of its sessions, so that nothing of it can be written ever again.</summary>
+    /// <param name="code">What the ids of its streams begin with, up to a slash or a dash.</param>
+    Task Forget(string code);
+
     /// <summary>The streams that wanted to be woken by now.</summary>
     Task<IReadOnlyList<string>> Due(DateTimeOffset now);
 }

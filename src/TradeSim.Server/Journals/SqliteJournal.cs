@@ -32,6 +32,13 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         return await pending.Done.Task;
     }
 
+    public async Task Forget(string code)
+    {
+        var pending = new Pending(code, 0, null, null);
+        await waiting.Writer.WriteAsync(pending);
+        await pending.Done.Task;
+    }
+
     public Task<IReadOnlyList<JournalLine>> Read(string stream, int after)
     {
         using var reader = Open();
@@ -76,7 +83,7 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;";
         pragma.ExecuteNonQuery();
         return connection;
     }
@@ -102,6 +109,8 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
             using var transaction = writer.BeginTransaction(deferred: false);
             var written = batch.ConvertAll(pending => Write(transaction, pending));
             transaction.Commit();
+            // What is erased must not survive in the log beside the file either.
+            if (batch.Exists(pending => pending.Line is null)) Checkpoint();
             for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(written[i]);
             return true;
         }
@@ -115,13 +124,18 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     private bool Write(SqliteTransaction transaction, Pending pending)
     {
+        if (pending.Line is not { } line) return Erase(transaction, pending.Stream);
         if (pending.Expected == 0)
-            Run(transaction, "INSERT OR IGNORE INTO streams (id, version) VALUES ($id, 0)", ("$id", pending.Stream));
+            Run(transaction,
+                """
+                INSERT OR IGNORE INTO streams (id, version) SELECT $id, 0
+                WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE code = $code)
+                """,
+                ("$id", pending.Stream), ("$code", pending.Stream.Split('/', '-')[0]));
         var swapped = Run(transaction,
             "UPDATE streams SET version = version + 1 WHERE id = $id AND version = $expected",
             ("$id", pending.Stream), ("$expected", pending.Expected));
         if (swapped == 0) return false;
-        var line = pending.Line;
         Run(transaction,
             """
             INSERT INTO lines (sid, number, command_id, by, at, command, events)
@@ -138,6 +152,23 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         return true;
     }
 
+    private bool Erase(SqliteTransaction transaction, string code)
+    {
+        const string streams = "(SELECT sid FROM streams WHERE id GLOB $code || '/*' OR id GLOB $code || '-*')";
+        Run(transaction, "INSERT OR IGNORE INTO forgotten (code) VALUES ($code)", ("$code", code));
+        Run(transaction, $"DELETE FROM deadlines WHERE sid IN {streams}", ("$code", code));
+        Run(transaction, $"DELETE FROM lines WHERE sid IN {streams}", ("$code", code));
+        Run(transaction, "DELETE FROM streams WHERE id GLOB $code || '/*' OR id GLOB $code || '-*'", ("$code", code));
+        return true;
+    }
+
+    private void Checkpoint()
+    {
+        using var pragma = writer.CreateCommand();
+        pragma.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        pragma.ExecuteNonQuery();
+    }
+
     private int Run(SqliteTransaction transaction, string sql, params ReadOnlySpan<(string, object)> parameters)
     {
         using var command = writer.CreateCommand();
@@ -147,7 +178,8 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         return command.ExecuteNonQuery();
     }
 
-    private sealed record Pending(string Stream, int Expected, JournalLine Line, DateTimeOffset? Due)
+    /// <param name="Line">Null where the streams of a class, whose code is in <paramref name="Stream"/>, are erased.</param>
+    private sealed record Pending(string Stream, int Expected, JournalLine? Line, DateTimeOffset? Due)
     {
         public TaskCompletionSource<bool> Done { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -55,10 +55,10 @@ public sealed partial record Delegation
             ? null : No("no-talks", "The coach helps while the talks run.");
     }
 
-    /// <summary>The head speaks for the delegation; while nobody holds its seat, anybody in the delegation does.</summary>
+    /// <summary>The head speaks for the delegation; while nobody holds its seat, or whoever does is away, anybody does.</summary>
     private bool SpeaksFor(Voice by, Table table) => Negotiator is not null
         || table.Agenda?.Party(by.Party) is not { } party
-        || by.Seat == party.Head.Id || !People.ContainsKey(party.Head.Id);
+        || by.Seat == party.Head.Id || !Here.Contains(party.Head.Id);
 
     private Refusal? Exceeds(Package package, Agenda? agenda)
     {
@@ -77,7 +77,7 @@ public sealed partial record Delegation
     private Refusal? Alone(Voice by, Package package)
     {
         if (Negotiator is not null || Consent == Consent.Head) return null;
-        var inRoom = People.Keys.Where(s => s != Capital).ToArray();
+        var inRoom = Here.Union([by.Seat]).ToArray();
         var behind = inRoom.Count(s => s == by.Seat || (Consents.TryGetValue(s, out var p) && p.Equals(package)));
         return behind * 2 > inRoom.Length ? null
             : No("no-majority", $"{behind} of {inRoom.Length} in your delegation stand behind this package; ask for consent.");

@@ -87,7 +87,7 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
                 : new DelegationEvent[]
                     { new DelegationOpened(open.Brief, open.Negotiator, open.Consent, open.HasPrincipal, open.HasCoach) };
         if (Brief is null) return No("not-open", "This delegation has no brief yet.");
-        if (by.IsOffice) return DecideForOffice(command);
+        if (by.IsOffice) return DecideOnPresence(command) ?? DecideForOffice(command);
         if (by.Party != Brief.Party) return No("not-yours", "This is another party's delegation.");
         if (Negotiator is null && !People.ContainsKey(by.Seat)) return No("no-seat", "Take a seat in this delegation first.");
         return command switch
@@ -148,13 +148,18 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
             HasPrincipal = e.HasPrincipal,
             HasCoach = e.HasCoach,
         },
-        SeatTaken e => this with { People = People.SetItem(e.Seat, e.Name) },
+        SeatTaken e => this with { People = People.SetItem(e.Seat, e.Name), Away = Away.Remove(e.Seat) },
         AdviserAppointed e => this with
         {
             People = People.SetItem(e.Seat, AdviserName),
             Advisers = Advisers.SetItem(e.Seat, e.Strategy),
         },
-        SeatLeft e => this with { People = People.Remove(e.Seat), Consents = Consents.Remove(e.Seat) },
+        SeatLeft e => this with
+        {
+            People = People.Remove(e.Seat),
+            Consents = Consents.Remove(e.Seat),
+            Away = Away.Remove(e.Seat),
+        },
         Conferred e => this with { Talk = Talk.Add(e) },
         DraftSaved e => this with { Draft = e.Package },
         ReasonNoted e => this with { Reasons = Reasons.Add(e) },
@@ -177,7 +182,7 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
             Consents = Consents.Clear(),
             CallsBefore = Calls.Count,
         },
-        _ => throw new UnknownEventException(happened),
+        _ => EvolveOnPresence(happened),
     };
 
     private static Refusal OfficeOnly { get; } = No("office-only", "Only the office can do this.");

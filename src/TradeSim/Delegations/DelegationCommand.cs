@@ -22,6 +22,12 @@ namespace TradeSim.Delegations;
 [JsonDerivedType(typeof(OpenWeek), "open-week")]
 [JsonDerivedType(typeof(SealMeasures), "seal-measures")]
 [JsonDerivedType(typeof(TakeBrief), "take-brief")]
+[JsonDerivedType(typeof(NoteAbsence), "note-absence")]
+[JsonDerivedType(typeof(NoteReturn), "note-return")]
+[JsonDerivedType(typeof(StandIn), "stand-in")]
+[JsonDerivedType(typeof(HandBack), "hand-back")]
+[JsonDerivedType(typeof(EmptySeat), "empty-seat")]
+[JsonDerivedType(typeof(HearNote), "hear-note")]
 public abstract record DelegationCommand
 {
     private DelegationCommand() { }
@@ -77,6 +83,24 @@ public abstract record DelegationCommand
 
     /// <summary>The office hands over the brief of the next round.</summary>
     public sealed record TakeBrief(Brief Brief) : DelegationCommand;
+
+    /// <summary>The office says that whoever holds a seat is not here now.</summary>
+    public sealed record NoteAbsence(string Seat) : DelegationCommand;
+
+    /// <summary>The office says that whoever holds a seat is here again.</summary>
+    public sealed record NoteReturn(string Seat) : DelegationCommand;
+
+    /// <summary>Nobody of the delegation is here: a negotiator speaks for it, with its brief and all it knows.</summary>
+    public sealed record StandIn(Strategy Strategy) : DelegationCommand;
+
+    /// <summary>Somebody is here again: the negotiator gives the delegation back.</summary>
+    public sealed record HandBack : DelegationCommand;
+
+    /// <summary>The office takes a seat back, because its person was moved or removed.</summary>
+    public sealed record EmptySeat(string Seat) : DelegationCommand;
+
+    /// <summary>The facilitator says something to this delegation alone.</summary>
+    public sealed record HearNote(string Words) : DelegationCommand;
 }
 
 /// <summary>Which negotiator holds a delegation, and the seed of its chance.</summary>

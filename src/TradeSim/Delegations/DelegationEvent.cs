@@ -21,6 +21,11 @@ namespace TradeSim.Delegations;
 [JsonDerivedType(typeof(WeekOpened), "week-opened")]
 [JsonDerivedType(typeof(MeasuresSealed), "measures-sealed")]
 [JsonDerivedType(typeof(BriefTaken), "brief-taken")]
+[JsonDerivedType(typeof(SeatAway), "seat-away")]
+[JsonDerivedType(typeof(SeatBack), "seat-back")]
+[JsonDerivedType(typeof(StandInCame), "stand-in-came")]
+[JsonDerivedType(typeof(StandInLeft), "stand-in-left")]
+[JsonDerivedType(typeof(NoteHeard), "note-heard")]
 public abstract record DelegationEvent
 {
     private DelegationEvent() { }
@@ -67,4 +72,19 @@ public abstract record DelegationEvent
 
     /// <summary>The next round opened with a new brief.</summary>
     public sealed record BriefTaken(Brief Brief) : DelegationEvent;
+
+    /// <summary>Whoever holds this seat is not here now.</summary>
+    public sealed record SeatAway(string Seat) : DelegationEvent;
+
+    /// <summary>Whoever holds this seat is here again.</summary>
+    public sealed record SeatBack(string Seat) : DelegationEvent;
+
+    /// <summary>A negotiator speaks for the delegation, because nobody of it is here.</summary>
+    public sealed record StandInCame(Strategy Strategy) : DelegationEvent;
+
+    /// <summary>The negotiator gave the delegation back.</summary>
+    public sealed record StandInLeft : DelegationEvent;
+
+    /// <summary>The facilitator said something to this delegation alone.</summary>
+    public sealed record NoteHeard(string Words) : DelegationEvent;
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
@@ -31,6 +32,10 @@ namespace TradeSim.Protocol;
 [JsonSerializable(typeof(Entry<TableCommand, TableEvent>))]
 [JsonSerializable(typeof(Entry<DelegationCommand, DelegationEvent>))]
 [JsonSerializable(typeof(Entry<SessionCommand, SessionEvent>))]
+[JsonSerializable(typeof(ClassCommand))]
+[JsonSerializable(typeof(Entry<ClassCommand, ClassEvent>))]
+[JsonSerializable(typeof(ImmutableArray<ClassEvent>))]
+[JsonSerializable(typeof(ImmutableArray<SessionEvent.RoundClosed>))]
 [JsonSerializable(typeof(Scenario))]
 [JsonSerializable(typeof(EconomyMap))]
 [JsonSerializable(typeof(ReplayHeader))]
@@ -43,6 +48,17 @@ namespace TradeSim.Protocol;
 [JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(SeatTicket))]
 [JsonSerializable(typeof(ImmutableArray<ScenarioCard>))]
+[JsonSerializable(typeof(Sight))]
+[JsonSerializable(typeof(CockpitView))]
+[JsonSerializable(typeof(ProjectorView))]
+[JsonSerializable(typeof(ClassRequest))]
+[JsonSerializable(typeof(ClassKeys))]
+[JsonSerializable(typeof(EnterRequest))]
+[JsonSerializable(typeof(ReturnRequest))]
+[JsonSerializable(typeof(StudentPass))]
+[JsonSerializable(typeof(StudentNews))]
+[JsonSerializable(typeof(TicketOrNo))]
+[JsonSerializable(typeof(ClassDebrief))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
 public sealed partial class Dialect : JsonSerializerContext
 {

@@ -56,7 +56,12 @@ public static class Errands
                         caucus.Agenda(e.Setup.Scenario.Agenda), e.Setup.Clock, [], Reach.Caucus));
                 break;
             case SessionEvent.SeatGranted e:
-                yield return new ToDelegation(e.Party, $"seat-{e.Seat}", new DelegationCommand.TakeSeat(e.Seat, e.Name));
+                yield return new ToDelegation(
+                    e.Party, Once(office, "seat", e.Party, e.Seat), new DelegationCommand.TakeSeat(e.Seat, e.Name));
+                break;
+            case SessionEvent.SeatVacated e:
+                yield return new ToDelegation(
+                    e.Party, Once(office, "vacate", e.Party, e.Seat), new DelegationCommand.EmptySeat(e.Seat));
                 break;
             case SessionEvent.TalksCalled:
                 yield return new ToTable("begin", new TableCommand.BeginTalks());
@@ -135,7 +140,8 @@ public static class Errands
 
     private static ToOffice? Inside(Session office, string party, Delegation delegation)
     {
-        if (!delegation.HasPrincipal && delegation.OnTheLine is { } call
+        var isRules = !delegation.HasPrincipal || delegation.Away.Contains(Delegation.Capital);
+        if (isRules && delegation.OnTheLine is { } call
             && !office.HasAnswered(party, call.Number))
             return new($"call-{party}-{call.Number}", new SessionCommand.AnswerCall(party, call.Number, call.Ask));
         return office.Phase == SessionPhase.Aftermath && delegation.Sealed.LastOrDefault() is { } done
@@ -144,6 +150,10 @@ public static class Errands
                 new SessionCommand.LayMeasures(party, done.Week, done.Measures))
             : null;
     }
+
+    /// <summary>A seat may be given and taken back more than once, and each time is an errand of its own.</summary>
+    private static string Once(Session office, string what, string party, string seat) =>
+        office.Grants(party, seat) is var n and > 1 ? $"{what}-{seat}-{n}" : $"{what}-{seat}";
 
     private static ToDelegation Ahead(int round, int week, WeekAhead ahead) => new(
         ahead.Party, $"week-{round}-{week}", new DelegationCommand.OpenWeek(week, ahead.Commitments));

@@ -42,7 +42,7 @@ public sealed partial record Session
 
     private Decision<SessionEvent> Answered(AnswerCall c)
     {
-        if (Scenario!.Agenda.Party(c.Party) is null || Setup!.Principals.Contains(c.Party) || HasAnswered(c.Party, c.Call))
+        if (Scenario!.Agenda.Party(c.Party) is null || HasAnswered(c.Party, c.Call))
             return No("no-call", "The rules have no such call to answer.");
         var mandate = Mandates.GetValueOrDefault(c.Party) ?? Scenario.Brief(c.Party).Mandate;
         var answer = CapitalRules.Answer(Scenario, c.Party, mandate, c.Ask, Answers.Count(a => a.Party == c.Party) + 1);

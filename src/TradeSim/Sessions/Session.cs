@@ -53,6 +53,12 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
     /// <summary>Who was given which seat, in order.</summary>
     public ImmutableList<SeatGranted> Granted { get; private init; } = [];
 
+    /// <summary>The seats that were taken back, in order.</summary>
+    public ImmutableList<SeatVacated> Vacated { get; private init; } = [];
+
+    /// <summary>True once the present round is the last one, whatever was planned.</summary>
+    public bool IsLastRound { get; private init; }
+
     /// <summary>The rounds that are over.</summary>
     public ImmutableList<RoundClosed> Rounds { get; private init; } = [];
 
@@ -81,6 +87,11 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
             (_, SessionPhase.None) => No("no-session", "There is no such session; check the link or the code."),
             (_, SessionPhase.Debrief) => No("over", "This session is over; open its debrief."),
             (GrantSeat c, _) => Grant(c),
+            (VacateSeat c, _) when !IsHeld(c.Party, c.Seat) => No("empty-already", "Nobody holds that seat."),
+            (VacateSeat c, _) => new SessionEvent[] { new SeatVacated(c.Party, c.Seat) },
+            (CallTalks, SessionPhase.Lobby) => new SessionEvent[] { new TalksCalled() },
+            (CallTalks, _) => No("already-begun", "The talks began already."),
+            (StopRounds, _) => new SessionEvent[] { new RoundsStopped() },
             (_, SessionPhase.Lobby) => No("not-talking", "The talks have not begun."),
             (AnswerCall c, _) => Answered(c),
             (HoldBallots c, SessionPhase.Talks) => Counted(c),
@@ -91,6 +102,12 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
             _ => No("not-now", "This belongs to another phase of the session."),
         };
     }
+
+    /// <summary>How often a seat was given to somebody.</summary>
+    internal int Grants(string party, string seat) => Granted.Count(g => g.Party == party && g.Seat == seat);
+
+    private bool IsHeld(string party, string seat) =>
+        Grants(party, seat) > Vacated.Count(v => v.Party == party && v.Seat == seat);
 
     private static Decision<SessionEvent> Opened(SessionSetup setup)
     {
@@ -119,19 +136,19 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
         if (string.IsNullOrWhiteSpace(c.Name) || c.Name.Trim().Length > Delegation.LongestName)
             return No("bad-name", $"A name has 1 to {Delegation.LongestName} characters.");
         var wished = PeoplesParties.Where(p => c.Party is null || p.Id == c.Party)
-            .OrderBy(p => Granted.Count(g => g.Party == p.Id)).ToArray();
+            .OrderBy(p => p.Seats.Count(s => IsHeld(p.Id, s.Id))).ToArray();
         if (wished.Length == 0) return No("no-such-party", "That side is not open to people in this session.");
         var free = wished.SelectMany(p => p.Seats.OrderByDescending(s => s.Head).Select(s => s.Id)
                 .Concat(Setup!.Principals.Contains(p.Id) ? [Delegation.Capital] : [])
                 .Where(s => !Setup.Advisers.ContainsKey(new Voice(p.Id, s).ToString()))
-                .Where(s => (c.Seat is null || s == c.Seat) && !Granted.Any(g => g.Party == p.Id && g.Seat == s))
+                .Where(s => (c.Seat is null || s == c.Seat) && !IsHeld(p.Id, s))
                 .Select(s => (Party: p.Id, Seat: s)))
             .ToArray();
         if (free.Length == 0) return No("full", "Every such seat is taken; ask the host for another session.");
         var granted = new SeatGranted(free[0].Party, free[0].Seat, c.Name.Trim());
-        var seated = Granted.Add(granted);
         return Phase == SessionPhase.Lobby
-            && PeoplesParties.All(p => seated.Any(g => g.Party == p.Id && g.Seat != Delegation.Capital))
+            && PeoplesParties.All(p => p.Seats.Any(s =>
+                IsHeld(p.Id, s.Id) || (granted.Party == p.Id && granted.Seat == s.Id)))
             ? new SessionEvent[] { granted, new TalksCalled() }
             : new SessionEvent[] { granted };
     }
@@ -144,7 +161,7 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
         var results = scenario.Agenda.Parties.Select(p => scenario.Brief(p.Id))
             .Select(b => new PartyResult(b.Party, Worth(scenario.Agenda, b, c), b.Reservation)).ToImmutableArray();
         var closed = new RoundClosed(Round, c.Agreement, c.LeftBy, results);
-        if (Setup!.Sequels.Length >= Round)
+        if (Setup!.Sequels.Length >= Round && !IsLastRound)
             return new SessionEvent[] { closed, new RoundCalled(Openings.Of(Setup.Sequels[Round - 1], scenario, c.Accord)) };
         var overall = results.Select(r => Rounds.SelectMany(x => x.Results).Where(x => x.Party == r.Party)
             .Aggregate(r, (sum, x) => sum with { Score = sum.Score + x.Score, Reservation = sum.Reservation + x.Reservation }));
@@ -163,6 +180,8 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
         {
             SessionOpened e => this with { Phase = SessionPhase.Lobby, Setup = e.Setup, Scenario = e.Setup.Scenario },
             SeatGranted e => this with { Granted = Granted.Add(e) },
+            SeatVacated e => this with { Vacated = Vacated.Add(e) },
+            RoundsStopped => this with { IsLastRound = true },
             TalksCalled => this with { Phase = SessionPhase.Talks },
             RoundClosed e => this with { Rounds = Rounds.Add(e) },
             SessionConcluded e => this with { Conclusion = e },

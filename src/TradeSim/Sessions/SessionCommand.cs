@@ -17,6 +17,9 @@ namespace TradeSim.Sessions;
 [JsonDerivedType(typeof(LayMeasures), "lay-measures")]
 [JsonDerivedType(typeof(CloseWeek), "close-week")]
 [JsonDerivedType(typeof(Conclude), "conclude")]
+[JsonDerivedType(typeof(VacateSeat), "vacate-seat")]
+[JsonDerivedType(typeof(CallTalks), "call-talks")]
+[JsonDerivedType(typeof(StopRounds), "stop-rounds")]
 public abstract record SessionCommand
 {
     private SessionCommand() { }
@@ -45,6 +48,15 @@ public abstract record SessionCommand
 
     /// <summary>A round is over: the agreed package, or null and who left (null: time ran out), and the weeks after.</summary>
     public sealed record Conclude(Package? Agreement, string? LeftBy, Accord? Accord) : SessionCommand;
+
+    /// <summary>A person was moved or removed: the seat is free again.</summary>
+    public sealed record VacateSeat(string Party, string Seat) : SessionCommand;
+
+    /// <summary>The talks begin, although a delegation may have nobody yet.</summary>
+    public sealed record CallTalks : SessionCommand;
+
+    /// <summary>The present round is the last one.</summary>
+    public sealed record StopRounds : SessionCommand;
 }
 
 /// <summary>How one play is set up. Names and chance were drawn before and are data here.</summary>

@@ -20,6 +20,8 @@ namespace TradeSim.Sessions;
 [JsonDerivedType(typeof(RoundCalled), "round-called")]
 [JsonDerivedType(typeof(SessionConcluded), "session-concluded")]
 [JsonDerivedType(typeof(DebriefOpened), "debrief-opened")]
+[JsonDerivedType(typeof(SeatVacated), "seat-vacated")]
+[JsonDerivedType(typeof(RoundsStopped), "rounds-stopped")]
 public abstract record SessionEvent
 {
     private SessionEvent() { }
@@ -64,6 +66,12 @@ public abstract record SessionEvent
 
     /// <summary>All sealed things are open to everybody who took part.</summary>
     public sealed record DebriefOpened : SessionEvent;
+
+    /// <summary>A seat was taken back and is free.</summary>
+    public sealed record SeatVacated(string Party, string Seat) : SessionEvent;
+
+    /// <summary>The present round is the last one.</summary>
+    public sealed record RoundsStopped : SessionEvent;
 }
 
 /// <summary>One party's result: the score of the agreement, or of its alternative where there is none, in points.</summary>

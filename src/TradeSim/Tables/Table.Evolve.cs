@@ -80,7 +80,7 @@ public sealed partial record Table
             Phase = Reach == Reach.Campaign ? TablePhase.Adjourned : TablePhase.Over,
             Outcome = new TalksOutcome.Failed(e.LeftBy),
         },
-        _ => EvolveBeyondTalks(happened),
+        _ => EvolveByFacilitator(happened) ?? EvolveBeyondTalks(happened),
     };
 
     private Table NextDay(DayOpened e)

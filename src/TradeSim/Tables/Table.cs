@@ -106,12 +106,13 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
     /// <inheritdoc/>
     public Decision<TableEvent> Decide(Voice by, TableCommand command, DateTimeOffset now)
     {
-        if (by.IsOffice) return DecideForOffice(command, now);
+        if (by.IsOffice) return DecideForFacilitator(command, now) ?? DecideForOffice(command, now);
         if (Phase == TablePhase.Over) return No("over", "The talks are over; open the debrief to see the result.");
         if (Agenda is null || Clock is null || Phase is TablePhase.Bare or TablePhase.Waiting)
             return No("not-begun", "The talks have not begun; wait until every delegation is here.");
         if (Agenda.Party(by.Party) is null) return No("not-seated", "This party has no seat at this table.");
         if (Reach == Reach.Caucus) return InCaucus(by, command);
+        if (PausedSince is not null) return Paused;
         if (Phase == TablePhase.Adjourned) return No("adjourned", "The table is adjourned; wait for word from the capitals.");
         return Phase == TablePhase.Aftermath ? DecideInAftermath(by, command) : Timed(by, command, now);
     }
@@ -198,11 +199,13 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
         RejectOffer c => Answer(by, c.Offer)
             ?? (Decision<TableEvent>)new TableEvent[] { new OfferRejected(c.Offer, by, c.Words.Trim()) },
         WithdrawOffer c => Withdrawn(by, c.Offer),
+        SendSignal when !AllowsSignals => No("no-signals", "Signals are not used in this session; say it in words."),
         SendSignal c => Signal(by, c),
         SayWords c when string.IsNullOrWhiteSpace(c.Words) => No("no-words", "Write something to say first."),
         SayWords c when TooLong(c.Words) => Wordy,
         SayWords c => new TableEvent[] { new WordsSaid(by, c.Words.Trim()) },
         StepOut => new TableEvent[] { new SteppedOut(by) },
+        MakeStatement when !AllowsStatements => No("no-press", "The press is not let in to this session."),
         MakeStatement c => Stated(by, c),
         LeaveTalks c when TooLong(c.Words) => Wordy,
         LeaveTalks c => new TableEvent[] { new TalksLeft(by, c.Words.Trim()), new TalksFailed(by.Party) },

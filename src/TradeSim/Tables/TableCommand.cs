@@ -32,6 +32,13 @@ namespace TradeSim.Tables;
 [JsonDerivedType(typeof(PullLever), "pull-lever")]
 [JsonDerivedType(typeof(TakeBack), "take-back")]
 [JsonDerivedType(typeof(WantExtension), "want-extension")]
+[JsonDerivedType(typeof(SetManners), "set-manners")]
+[JsonDerivedType(typeof(PauseTalks), "pause-talks")]
+[JsonDerivedType(typeof(ResumeTalks), "resume-talks")]
+[JsonDerivedType(typeof(Lengthen), "lengthen")]
+[JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(BringNews), "bring-news")]
+[JsonDerivedType(typeof(StopTalks), "stop-talks")]
 public abstract record TableCommand
 {
     private TableCommand() { }
@@ -113,4 +120,25 @@ public abstract record TableCommand
 
     /// <summary>A party says that it wants to carry the truce on.</summary>
     public sealed record WantExtension : TableCommand;
+
+    /// <summary>The office says which ways of speaking are open at this table, beside offers and words.</summary>
+    public sealed record SetManners(bool Signals, bool Statements) : TableCommand;
+
+    /// <summary>The facilitator pauses the table: its clock stands and nobody can move.</summary>
+    public sealed record PauseTalks : TableCommand;
+
+    /// <summary>The facilitator lets the table go on.</summary>
+    public sealed record ResumeTalks : TableCommand;
+
+    /// <summary>The facilitator gives the present day, or week, so many real seconds more.</summary>
+    public sealed record Lengthen(int Seconds) : TableCommand;
+
+    /// <summary>The facilitator says something to everybody at the table.</summary>
+    public sealed record Announce(string Words) : TableCommand;
+
+    /// <summary>The facilitator brings in something that happened outside.</summary>
+    public sealed record BringNews(Happening News) : TableCommand;
+
+    /// <summary>The facilitator ends the table; what is not agreed by now will not be.</summary>
+    public sealed record StopTalks : TableCommand;
 }

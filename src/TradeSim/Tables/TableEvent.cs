@@ -42,6 +42,13 @@ namespace TradeSim.Tables;
 [JsonDerivedType(typeof(AftermathEnded), "aftermath-ended")]
 [JsonDerivedType(typeof(RoundOpened), "round-opened")]
 [JsonDerivedType(typeof(TableClosed), "table-closed")]
+[JsonDerivedType(typeof(MannersSet), "manners-set")]
+[JsonDerivedType(typeof(TalksPaused), "talks-paused")]
+[JsonDerivedType(typeof(TalksResumed), "talks-resumed")]
+[JsonDerivedType(typeof(DayLengthened), "day-lengthened")]
+[JsonDerivedType(typeof(OfficeSpoke), "office-spoke")]
+[JsonDerivedType(typeof(NewsBroke), "news-broke")]
+[JsonDerivedType(typeof(TalksStopped), "talks-stopped")]
 public abstract record TableEvent
 {
     private TableEvent() { }
@@ -152,4 +159,25 @@ public abstract record TableEvent
 
     /// <summary>Everything is over.</summary>
     public sealed record TableClosed : TableEvent;
+
+    /// <summary>These ways of speaking are open here, beside offers and words.</summary>
+    public sealed record MannersSet(bool Signals, bool Statements) : TableEvent;
+
+    /// <summary>The table was paused; its clock stands.</summary>
+    public sealed record TalksPaused(DateTimeOffset At) : TableEvent;
+
+    /// <summary>The table goes on; its clock lost nothing.</summary>
+    public sealed record TalksResumed(DateTimeOffset At) : TableEvent;
+
+    /// <summary>The present day, or week, lasts so many real seconds longer.</summary>
+    public sealed record DayLengthened(int Seconds) : TableEvent;
+
+    /// <summary>The facilitator spoke to everybody at the table.</summary>
+    public sealed record OfficeSpoke(string Words) : TableEvent;
+
+    /// <summary>Something happened outside that everybody at the table hears of.</summary>
+    public sealed record NewsBroke(Happening News) : TableEvent;
+
+    /// <summary>The facilitator ended the table.</summary>
+    public sealed record TalksStopped : TableEvent;
 }

@@ -57,6 +57,8 @@ internal sealed class FaultyJournal(IJournal real) : IJournal, IAsyncDisposable
 
     public Task<IReadOnlyList<string>> Due(DateTimeOffset now) => real.Due(now);
 
+    public Task Forget(string code) => real.Forget(code);
+
     public ValueTask DisposeAsync() => ((IAsyncDisposable)real).DisposeAsync();
 
     /// <summary>A place where readers wait.</summary>

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace TradeSim.Server.Seats;
+
+/// <summary>Who a browser is in a class.</summary>
+internal enum ClassRole
+{
+    /// <summary>A student, who sees the own place.</summary>
+    Student,
+
+    /// <summary>The facilitator, who sees everything but the offices.</summary>
+    Facilitator,
+
+    /// <summary>The wall, which sees no name.</summary>
+    Projector,
+}
+
+/// <summary>Who a browser is in a class: read from its signed token, never from what it says.</summary>
+/// <param name="Student">The student's number; 0 for the others.</param>
+internal sealed record ClassHolder(string Code, ClassRole Role, int Student);
+
+/// <summary>Signs the people of a class into tokens and reads them back; a token is good for a year.</summary>
+internal sealed class ClassTokens(IDataProtectionProvider protection)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+
+    private readonly ITimeLimitedDataProtector protector =
+        protection.CreateProtector("TradeSim.Class.1").ToTimeLimitedDataProtector();
+
+    public string Sign(ClassHolder holder) => protector.Protect(
+        string.Create(CultureInfo.InvariantCulture, $"{holder.Code}/{holder.Role}/{holder.Student}"), Lifetime);
+
+    /// <summary>The holder of a token; null where it was not signed here, was changed, or is too old.</summary>
+    public ClassHolder? Read(string? token)
+    {
+        if (string.IsNullOrEmpty(token)) return null;
+        try
+        {
+            return protector.Unprotect(token).Split('/') is [var code, var role, var student]
+                ? new(code, Enum.Parse<ClassRole>(role), int.Parse(student, CultureInfo.InvariantCulture))
+                : null;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The holder whom a request's header names; null where it names none.</summary>
+    public ClassHolder? Read(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(scheme, StringComparison.Ordinal) ? Read(header[scheme.Length..]) : null;
+    }
+}

@@ -1,0 +1,70 @@
+using TradeSim.Rooms;
+using static TradeSim.Classes.ClassCommand;
+using static TradeSim.Classes.ClassEvent;
+
+namespace TradeSim.Classes;
+
+/// <remarks>The facilitator's hand on the play, and what the class notes of its tables.</remarks>
+public sealed partial record Classroom
+{
+    private Decision<ClassEvent> DecideWhileRunning(ClassCommand command, DateTimeOffset now)
+    {
+        if (command is NoteEnd end)
+            return Table(end.Table) is not { End: null }
+                ? No("ended-already", "That table has ended already.")
+                : new ClassEvent[] { new TableEnded(end.Table, end.End) };
+        if (command is Plan or DropPlan && Phase != ClassPhase.Debrief) return Planned(command);
+        if (Phase != ClassPhase.Running) return No("not-running", "No table talks now.");
+        return command switch
+        {
+            FillIn c => FilledIn(c),
+            Pause c => At(c.Table, t => new Paused(t)),
+            Resume c => At(c.Table, t => new Resumed(t)),
+            LengthenDay c when c.Minutes is < 1 or > 60 => No("bad-time", "A day is lengthened by 1 to 60 minutes at once."),
+            LengthenDay c => At(c.Table, t => new TableLengthened(t, c.Minutes)),
+            Tell c when IsBadText(c.Words) => No("no-words", "Write 1 to 1000 characters."),
+            Tell c when c.Party is not null && (c.Table is null || Setup!.Scenario.Agenda.Party(c.Party) is null) =>
+                No("no-such-party", "A note to one delegation names its table and its party."),
+            Tell c => At(c.Table, t => new Told(t, c.Party, c.Words.Trim())),
+            Bring c when Bad(c.News) is { } no => no,
+            Bring c => At(c.Table, t => new NewsBrought(t, c.News)),
+            RunPlan c when !Plans.TryGetValue(c.Number, out var plan) || Ran.Contains((c.Number, c.Table))
+                || Table(c.Table) is not { End: null } || (plan.Table is { } only && only != c.Table) =>
+                No("no-plan", "There is no such plan, or it has run."),
+            RunPlan c => new ClassEvent[] { new PlanRan(c.Number, c.Table), new NewsBrought(c.Table, Plans[c.Number].News) },
+            LeaveCapital c when Setup!.Capitals == Capitals.Rules || Setup.Scenario.Agenda.Party(c.Party) is null =>
+                No("no-capital", "Nobody but the rules plays that capital."),
+            LeaveCapital c => At(c.Table, t => new CapitalLeft(t, c.Party)),
+            EndClass => new ClassEvent[] { new ClassEnded() },
+            _ => No("facilitator-only", "Only a student can do this."),
+        };
+    }
+
+    private Decision<ClassEvent> Planned(ClassCommand command) => command switch
+    {
+        Plan c when Bad(c.News) is { } no => no,
+        Plan c when !c.Trigger.IsGood => No("bad-trigger", "Planned news has one time or condition, a whole number up to 600."),
+        Plan c => new ClassEvent[] { new NewsPlanned(PlansMade + 1, c.Table, c.News, c.Trigger) },
+        DropPlan c when !Plans.ContainsKey(c.Number) => No("no-plan", "There is no such plan, or it has run."),
+        DropPlan c => new ClassEvent[] { new PlanDropped(c.Number) },
+        _ => No("facilitator-only", "Only a student can do this."),
+    };
+
+    private Refusal? Bad(Agreements.Happening news) =>
+        IsBadText(news.Text) || news.Name.Length > LongestName * 2 ? No("no-words", "Write 1 to 1000 characters.")
+        : news.Party.Length > 0 && Setup!.Scenario.Agenda.Party(news.Party) is null
+            ? No("no-such-party", "The news concerns a party that is not in this scenario.")
+        : news.Mood is < -20 or > 20 ? No("bad-mood", "News moves the mood of a country by at most 20 points.")
+        : null;
+
+    private static bool IsBadText(string words) => string.IsNullOrWhiteSpace(words) || words.Length > 1000;
+
+    /// <summary>The same at one table, or at all that still run.</summary>
+    private Decision<ClassEvent> At(int? table, Func<int, ClassEvent> happens)
+    {
+        var tables = Tables.Where(t => t.End is null && (table is null || t.Number == table)).ToArray();
+        return tables.Length == 0
+            ? No("no-such-table", "There is no such table, or it is over.")
+            : tables.Select(t => happens(t.Number)).ToArray();
+    }
+}
