@@ -31,6 +31,9 @@ public sealed class Browser(IJSRuntime js)
     /// <summary>Offers a text as a file.</summary>
     public Task Download(string name, string text) => Tell("download", name, text);
 
+    /// <summary>Offers bytes as a file.</summary>
+    public Task Download(string name, byte[] bytes) => Tell("download", name, bytes);
+
     /// <summary>Scrolls a box to its newest line.</summary>
     public Task ScrollToEnd(ElementReference box) => Tell("scrollToEnd", box);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using TradeSim.Protocol;
 
 namespace TradeSim.Client;
@@ -31,11 +30,11 @@ public sealed partial class Door(HttpClient http, TimeProvider time) : IAsyncDis
 
     /// <summary>Opens a new session and takes a seat in it.</summary>
     public Task<Reply<SeatTicket>> Open(SessionRequest request) =>
-        Post("api/sessions", request, Dialect.Default.SessionRequest);
+        Post("api/sessions", request, Dialect.Default.SessionRequest, Dialect.Default.SeatTicket);
 
     /// <summary>Takes a seat in a session somebody else opened.</summary>
     public Task<Reply<SeatTicket>> Join(JoinRequest request) =>
-        Post("api/join", request, Dialect.Default.JoinRequest);
+        Post("api/join", request, Dialect.Default.JoinRequest, Dialect.Default.SeatTicket);
 
     /// <summary>The replay file of an ended session, as its text.</summary>
     public async Task<Reply<string>> Replay(SeatTicket ticket)
@@ -50,21 +49,6 @@ public sealed partial class Door(HttpClient http, TimeProvider time) : IAsyncDis
                 : new(null, await Why(response));
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            return new(null, NotReached);
-        }
-    }
-
-    private async Task<Reply<SeatTicket>> Post<T>(string path, T body, JsonTypeInfo<T> shape)
-    {
-        try
-        {
-            using var response = await http.PostAsJsonAsync(path, body, shape);
-            return response.IsSuccessStatusCode
-                ? new(await response.Content.ReadFromJsonAsync(Dialect.Default.SeatTicket), null)
-                : new(null, await Why(response));
-        }
-        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
         {
             return new(null, NotReached);
         }

@@ -12,6 +12,8 @@ builder.Services.AddScoped(_ => new HttpClient { BaseAddress = new(builder.HostE
 builder.Services.AddScoped<Browser>();
 builder.Services.AddScoped<Seats>();
 builder.Services.AddScoped<Door>();
+builder.Services.AddScoped<ClassDoor>();
+builder.Services.AddScoped<ClassPasses>();
 builder.Services.AddScoped<TradeSim.Client.Economics.EconomyLab>();
 builder.Services.AddSingleton<ReplayShelf>();
 builder.Services.AddScoped<TradeSim.Client.Replays.ReplayLibrary>();
