@@ -14,6 +14,7 @@ builder.Services.AddScoped<Seats>();
 builder.Services.AddScoped<Door>();
 builder.Services.AddScoped<ClassDoor>();
 builder.Services.AddScoped<ClassPasses>();
+builder.Services.AddScoped<TradeSim.Client.Classes.Joining>();
 builder.Services.AddScoped<TradeSim.Client.Economics.EconomyLab>();
 builder.Services.AddSingleton<ReplayShelf>();
 builder.Services.AddScoped<TradeSim.Client.Replays.ReplayLibrary>();

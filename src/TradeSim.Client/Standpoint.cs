@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using TradeSim.Delegations;
+using TradeSim.Protocol;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -20,14 +22,24 @@ public sealed record Standpoint(Table Table, Delegation Delegation, string Party
     /// <summary>The other parties.</summary>
     public IEnumerable<Party> Others => Agenda.Parties.Where(p => p.Id != Party);
 
+    /// <summary>How the people of the own delegation are called, by seat, where a class knows it better.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>True for a facilitator, who watches and can do nothing here.</summary>
+    public bool IsWatching => Seat == SeatTicket.Observer;
+
+    /// <summary>How whoever holds a seat is called.</summary>
+    public string NameOf(string seat) => seat == Delegations.Delegation.Facilitator ? "Facilitator"
+        : Names.GetValueOrDefault(seat) ?? Delegation.People.GetValueOrDefault(seat) ?? Role(seat);
+
     /// <summary>True for the person who plays the capital, who is not in the room.</summary>
     public bool IsCapital => Seat == Delegations.Delegation.Capital;
 
-    /// <summary>True if this seat binds its delegation: the head, or anybody while nobody holds the head's seat.</summary>
-    public bool Speaks => !IsCapital && (Seat == Me.Head.Id || !Delegation.People.ContainsKey(Me.Head.Id));
+    /// <summary>True if this seat binds its delegation: the head, or anybody while the head is not here.</summary>
+    public bool Speaks => !IsCapital && !IsWatching && (Seat == Me.Head.Id || !Delegation.Here.Contains(Me.Head.Id));
 
     /// <summary>The name of who speaks for the delegation.</summary>
-    public string HeadName => Delegation.People.GetValueOrDefault(Me.Head.Id, Me.Head.Holder);
+    public string HeadName => Delegation.People.ContainsKey(Me.Head.Id) ? NameOf(Me.Head.Id) : Me.Head.Holder;
 
     /// <summary>True where agreements go home before they bind.</summary>
     public bool HasSecondLevel => Table.Reach > Reach.Talks;
@@ -49,7 +61,7 @@ public sealed record Standpoint(Table Table, Delegation Delegation, string Party
     {
         var inRoom = Delegation.People.Where(p => p.Key != Delegations.Delegation.Capital).ToArray();
         return ([.. inRoom.Where(p => Delegation.Consents.TryGetValue(p.Key, out var to) && to.Equals(package))
-            .Select(p => p.Value)], inRoom.Length);
+            .Select(p => NameOf(p.Key))], inRoom.Length);
     }
 
     /// <summary>Who sits in a seat, or plays the capital.</summary>

@@ -9,6 +9,8 @@ internal static class WhatNow
     /// <summary>The sentence for this party; the code is what a missing delegation needs.</summary>
     public static string For(Table table, string me, string code, Brief? brief) => table.Phase switch
     {
+        _ when table.PausedSince is not null =>
+            "The facilitator has paused the table. Read, draft, and talk among yourselves until it goes on.",
         TablePhase.Bare => "The table is being laid …",
         TablePhase.Waiting =>
             $"Waiting for the other {(table.Agenda!.Parties.Length > 2 ? "delegations" : "delegation")}: "

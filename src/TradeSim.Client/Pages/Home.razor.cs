@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using TradeSim.Client.Classes;
 using TradeSim.Client.Starting;
 using TradeSim.Protocol;
 
@@ -41,6 +42,8 @@ public sealed partial class Home
     [SupplyParameterFromQuery(Name = "seat")] public string? InvitedSeat { get; set; }
 
     [Inject] private Door Door { get; set; } = default!;
+
+    [Inject] private Joining Joining { get; set; } = default!;
 
     [Inject] private Seats Seats { get; set; } = default!;
 
@@ -94,6 +97,18 @@ public sealed partial class Home
 
     private async Task Join()
     {
+        if (Joining.IsClass(code))
+        {
+            (busy, joinRefusal) = (true, null);
+            await Browser.Keep(NameKey, name.Trim());
+            joinRefusal = string.IsNullOrWhiteSpace(name)
+                ? "Write your name, or one that you choose, so that your class knows you."
+                : await Joining.Enter(code, name.Trim(), false);
+            busy = false;
+            if (joinRefusal is null) Navigation.NavigateTo($"class/{Joining.Clean(code)}");
+            return;
+        }
+
         joinRefusal = string.IsNullOrWhiteSpace(code)
             ? "Type the code first; the person who opened the session has it."
             : await Sit(() => Door.Join(

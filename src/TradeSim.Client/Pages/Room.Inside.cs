@@ -33,7 +33,7 @@ public sealed partial class Room
             c.Key == talk && tab == "talk" ? 0 : c.Value.Lines.Count(l => l.By.Party != Me && !l.By.IsOffice)
                 - apartSeen.GetValueOrDefault(c.Key)))];
 
-    private Standpoint At => new(Table, Door.Room!.Delegation, Me, seat!.Ticket.Seat);
+    private Standpoint At => new(Table, Door.Room!.Delegation, Me, seat!.Ticket.Seat) { Names = Mates };
 
     private int Inside => Door.Room?.Delegation.Talk.Count ?? 0;
 

@@ -70,6 +70,7 @@ public sealed partial class Room : IAsyncDisposable
         Door.Changed -= Heard;
         Door.Changed += Heard;
         await Door.Enter(seat.Ticket);
+        await EnterClass();
         await Seats.Keep(seat);
     }
 
@@ -167,6 +168,7 @@ public sealed partial class Room : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Door.Changed -= Heard;
+        ClassDoor.Changed -= HeardClass;
         await Door.Leave();
     }
 }

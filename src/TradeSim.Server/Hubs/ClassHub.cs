@@ -62,7 +62,7 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
         if (asCapital && sight.Cockpit.Capitals != Capitals.Facilitator)
             return new(null, "no-capital", "In this class somebody else plays the capitals.");
         var session = ClassErrands.SessionOf(holder.Code, table);
-        var seat = asCapital ? Delegation.Capital : SeatHolder.Observer;
+        var seat = asCapital ? Delegation.Capital : SeatTicket.Observer;
         return new(new(session, holder.Code, party, seat, seats.Sign(new(session, party, seat, 0))), null, null);
     }
 

@@ -64,7 +64,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
         var holder = Holder();
         if (commandId is not { Length: > 0 and <= LongestCommandId } || commandId.Any(char.IsControl))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
-        if (holder.Seat == SeatHolder.Observer) return Answer.Refused("observer", "You watch this table; you cannot act at it.");
+        if (holder.Seat == SeatTicket.Observer) return Answer.Refused("observer", "You watch this table; you cannot act at it.");
         if (await Find(holder, room) is null)
             return Answer.Refused("not-your-room", "This seat does not belong to that room.");
         var isTable = room == RoomName.Table || Caucus.IsName(room);

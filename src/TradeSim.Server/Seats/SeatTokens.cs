@@ -6,11 +6,7 @@ namespace TradeSim.Server.Seats;
 
 /// <summary>Who sits at a connection: read from its signed token, never from what it says.</summary>
 /// <param name="Student">The student of a class whose seat it is; 0 for the facilitator, null outside a class.</param>
-internal sealed record SeatHolder(string Session, string Party, string Seat, int? Student = null)
-{
-    /// <summary>Whoever watches a table as one party sees it, and can do nothing there.</summary>
-    public const string Observer = "observer";
-}
+internal sealed record SeatHolder(string Session, string Party, string Seat, int? Student = null);
 
 /// <summary>Signs seats into tokens and reads them back; a token is good for thirty days.</summary>
 internal sealed class SeatTokens(IDataProtectionProvider protection)

@@ -56,7 +56,11 @@ public sealed record Counsel(
 public sealed record JoinRequest(string Code, string Name, string? Party, string? Seat);
 
 /// <summary>A seat, and the signed token that proves it.</summary>
-public sealed record SeatTicket(string Session, string Code, string Party, string Seat, string Token);
+public sealed record SeatTicket(string Session, string Code, string Party, string Seat, string Token)
+{
+    /// <summary>The seat of whoever watches a table as one party sees it, and can do nothing there.</summary>
+    public const string Observer = "observer";
+}
 
 /// <summary>A scenario as the home page shows it.</summary>
 /// <param name="Weeks">Weeks that follow the talks; 0 where the handshake ends it.</param>

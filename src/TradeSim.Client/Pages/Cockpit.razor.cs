@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Components;
+using TradeSim.Classes;
+using TradeSim.Client.Classes;
+
+namespace TradeSim.Client.Pages;
+
+/// <summary>The facilitator's page: every table live, the students, and all that can be done to them.</summary>
+public sealed partial class Cockpit
+{
+    private const string KeyMark = "#key=";
+
+    private bool isKnown;
+    private bool busy;
+    private bool isEnding;
+    private bool isDeleting;
+    private int? chosen;
+    private string? refusal;
+    private string said = "";
+    private DateTimeOffset now;
+    private ITimer? ticker;
+
+    /// <summary>The class's code, from the address.</summary>
+    [Parameter] public string Code { get; set; } = "";
+
+    [Inject] private ClassDoor Door { get; set; } = default!;
+
+    [Inject] private Door Server { get; set; } = default!;
+
+    [Inject] private ClassPasses Passes { get; set; } = default!;
+
+    [Inject] private Seats Seats { get; set; } = default!;
+
+    [Inject] private Browser Browser { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = TimeProvider.System;
+
+    private string Invitation => Navigation.ToAbsoluteUri($"?code={Uri.EscapeDataString(Code)}").ToString();
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Code = Joining.Clean(Code);
+        now = Time.GetUtcNow();
+        Door.Changed += Heard;
+        ticker = Time.CreateTimer(_ => Heard(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        var address = Navigation.Uri;
+        // The key stands after the hash, which no server and no log ever sees; it goes from the address at once.
+        if (address.IndexOf(KeyMark, StringComparison.Ordinal) is var at and >= 0)
+        {
+            await Passes.Keep(Code, ClassPasses.Lead, Uri.UnescapeDataString(address[(at + KeyMark.Length)..]));
+            Navigation.NavigateTo(address[..at], replace: true);
+        }
+
+        if (await Passes.In(Code, ClassPasses.Lead) is { } pass) await Door.Enter(pass);
+        else await Door.Leave();
+        isKnown = true;
+    }
+
+    private void Heard() => _ = InvokeAsync(() =>
+    {
+        now = Time.GetUtcNow();
+        StateHasChanged();
+    });
+
+    private static string Students(CockpitView view)
+    {
+        var here = view.Students.Count(s => !s.IsRemoved);
+        var away = view.Students.Count(s => s is { IsRemoved: false, IsAway: true });
+        return $"{here} {(here == 1 ? "student" : "students")}{(away > 0 ? $", {away} away" : "")}";
+    }
+
+    private static string Tables(CockpitView view) =>
+        $"{view.Tables.Length} {(view.Tables.Length == 1 ? "table" : "tables")}, "
+        + $"{view.Tables.Count(t => t.End is not null)} ended";
+
+    private static bool IsPaused(CockpitView view) =>
+        view.Tables.Where(t => t.End is null).Any(t => t.PausedSince is not null);
+
+    private async Task Do(ClassCommand command)
+    {
+        (busy, refusal) = (true, null);
+        StateHasChanged();
+        refusal = await Door.Say(command);
+        busy = false;
+        StateHasChanged();
+    }
+
+    private async Task AskToEnd()
+    {
+        if (isEnding) await Do(new ClassCommand.EndClass());
+        isEnding = !isEnding;
+    }
+
+    /// <summary>Goes to a table, to watch it as a party sees it or to play that party's capital.</summary>
+    private async Task OpenTable((int Table, string Party, bool AsCapital) wish)
+    {
+        var ticket = await Door.Ticket(wish.Table, wish.Party, wish.AsCapital);
+        refusal = ticket.Because;
+        if (ticket.Seat is not { } seat) return;
+        await Seats.Keep(seat);
+        Navigation.NavigateTo($"play/{seat.Session}");
+    }
+
+    private async Task Export()
+    {
+        busy = true;
+        var reply = await Server.ClassExport(Door.Pass!);
+        busy = false;
+        refusal = reply.Refusal?.Because;
+        if (reply.Value is { } zip) await Browser.Download($"tradesim-class-{Code}.zip", zip);
+    }
+
+    private async Task CopyKey()
+    {
+        var link = $"{Navigation.ToAbsoluteUri($"class/{Code}/lead")}{KeyMark}{Uri.EscapeDataString(Door.Pass!)}";
+        said = await Browser.Copy(link) ? "Copied." : "This browser does not allow copying.";
+    }
+
+    private async Task Delete()
+    {
+        if (!isDeleting)
+        {
+            isDeleting = true;
+            return;
+        }
+
+        refusal = await Server.DeleteClass(Door.Pass!);
+        if (refusal is not null) return;
+        foreach (var kind in new[] { ClassPasses.Lead, ClassPasses.Wall, ClassPasses.Student }) await Passes.Forget(Code, kind);
+        await Door.Leave();
+        Navigation.NavigateTo("host");
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Door.Changed -= Heard;
+        ticker?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
