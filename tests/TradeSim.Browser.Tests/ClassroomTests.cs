@@ -58,7 +58,7 @@ public sealed class ClassroomTests(Stage stage)
         await again.Page.GotoAsync(room);
         await Expect(again.See("draft-score")).ToHaveTextAsync(drafted);
         await Expect(again.See("stand-in")).ToHaveCountAsync(0);
-        await again.Draft(("follow-up", "named-leads"));
+        await again.Draft(("licence-terms", "six-months-green"));
         await again.Offer();
         await ann.See("offer-3").WaitForAsync();
 

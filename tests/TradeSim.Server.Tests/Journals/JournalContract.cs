@@ -53,6 +53,27 @@ public abstract class JournalContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_forgotten_is_gone_cannot_come_back_and_takes_nothing_else_with_it()
+    {
+        string[] gone = ["K7M2Q/class", "K7M2Q-1/session", "K7M2Q-12/delegation/us"];
+        string[] kept = ["K7M2QX/session", "K7M2R/class", "XK7M2Q/class", "K7M2R-1/table"];
+        foreach (var stream in gone.Concat(kept)) Assert.True(await Journal.Append(stream, 0, Line(1), Noon));
+        await Journal.Forget("K7M2Q");
+        foreach (var stream in gone)
+        {
+            Assert.Empty(await Journal.Read(stream, 0));
+            Assert.False(await Journal.Append(stream, 0, Line(1), Noon));
+            Assert.False(await Journal.Append(stream, 1, Line(2), Noon));
+            Assert.Empty(await Journal.Read(stream, 0));
+        }
+
+        foreach (var stream in kept) Assert.Single(await Journal.Read(stream, 0));
+        Assert.Equal(kept.Order(), (await Journal.Due(Noon)).Order());
+        await Journal.Forget("K7M2Q");
+        Assert.True(await Journal.Append("K7M2R/class", 1, Line(2), null));
+    }
+
+    [Fact]
     public async Task Of_many_that_append_the_same_number_at_once_exactly_one_wins()
     {
         const int rounds = 20;

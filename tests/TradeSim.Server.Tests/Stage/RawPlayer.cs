@@ -49,6 +49,10 @@ internal sealed class RawPlayer : IAsyncDisposable
         return player;
     }
 
+    /// <summary>Waits until this text was received.</summary>
+    public Task Until(string text) =>
+        Until(p => p.received.Exists(m => m.Contains(text, StringComparison.Ordinal)), text);
+
     /// <summary>Calls the hub with arguments as they are, and answers the completion message.</summary>
     public async Task<JsonElement> Invoke(string target, params string[] arguments)
     {

@@ -96,6 +96,15 @@ internal sealed class TestServer : IAsyncDisposable
         return await Http.SendAsync(request, Cancel);
     }
 
+    /// <summary>True if any byte of the store's files still spells this text.</summary>
+    public bool HoldsInFile(string text) => data.EnumerateFiles("play.db*").Any(f =>
+    {
+        using var stream = new FileStream(f.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return System.Text.Encoding.Latin1.GetString(copy.ToArray()).Contains(text, StringComparison.Ordinal);
+    });
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
