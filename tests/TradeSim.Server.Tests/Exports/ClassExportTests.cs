@@ -138,7 +138,7 @@ public sealed class ClassExportTests
         Assert.Equal(["3", "3", "12", "12"], export.Rows("outcomes.csv", "table"));
         Assert.Equal(["moves.csv", "offers.csv", "outcomes.csv", "answers.csv", "columns.md",
             "replays/table-03.replay", "replays/table-12.replay"], export.Files.Keys);
-        Assert.Throws<ArgumentException>(() => OpenedExport.Of(Agreed(3), Agreed(3)));
+        Assert.Throws<ArgumentException>(() => ClassExport.Write(Stream.Null, [Agreed(3), Agreed(3)], []));
     }
 
     [Fact]
