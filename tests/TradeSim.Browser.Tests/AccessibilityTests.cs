@@ -19,6 +19,11 @@ public sealed class AccessibilityTests(Stage stage)
         await us.PicturesInBothSizes($"home-{scheme}");
         await HasNoViolations(us, "home");
 
+        await us.Page.GotoAsync("/guide");
+        await us.See("guide").WaitForAsync();
+        await us.PicturesInBothSizes($"guide-{scheme}");
+        await HasNoViolations(us, "guide");
+
         await us.Play("london-2025", "us", againstAi: true);
         await us.Draft(("rare-earth-licences", "civilian"));
         await us.Offer();

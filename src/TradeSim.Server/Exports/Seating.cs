@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TradeSim.Delegations;
+using TradeSim.Protocol;
+using TradeSim.Rooms;
+
+namespace TradeSim.Server.Exports;
+
+/// <summary>Which student held which seat of a table, and when.</summary>
+internal sealed partial class Seating
+{
+    private readonly ImmutableArray<Stay> stays;
+
+    private Seating(ImmutableArray<Stay> stays) => this.stays = stays;
+
+    /// <summary>What a student is called in the rooms of a class.</summary>
+    public static string Pseudonym(int student) =>
+        $"Student {student.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Reads it from what the delegations noted.</summary>
+    public static Seating Of(ReplayFile replay)
+    {
+        var stays = ImmutableArray.CreateBuilder<Stay>();
+        foreach (var (party, entries) in replay.Delegations)
+        {
+            var seated = new Dictionary<string, (int Student, DateTimeOffset From)>(StringComparer.Ordinal);
+            foreach (var (at, happened) in entries.SelectMany(e => e.Events.Select(x => (e.At, x))))
+            {
+                var seat = happened switch
+                {
+                    DelegationEvent.SeatTaken e => e.Seat,
+                    DelegationEvent.AdviserAppointed e => e.Seat,
+                    DelegationEvent.SeatLeft e => e.Seat,
+                    _ => null,
+                };
+                if (seat is null) continue;
+                if (seated.Remove(seat, out var left))
+                    stays.Add(new(party, seat, left.Student, left.From, at));
+                if (happened is DelegationEvent.SeatTaken taken && Student(taken.Name) is { } student)
+                    seated[seat] = (student, at);
+            }
+
+            stays.AddRange(seated.Select(s =>
+                new Stay(party, s.Key, s.Value.Student, s.Value.From, DateTimeOffset.MaxValue)));
+        }
+
+        return new(stays.ToImmutable());
+    }
+
+    /// <summary>The student who spoke with this voice then; null where no person did.</summary>
+    public int? Speaker(Voice by, DateTimeOffset at) => stays
+        .Where(s => s.Party == by.Party && s.Seat == by.Seat && s.From <= at && at < s.Until)
+        .Select(s => (int?)s.Student).FirstOrDefault();
+
+    /// <summary>The students who held a seat of this party at some time between the two, by number.</summary>
+    public ImmutableArray<int> Between(string party, DateTimeOffset from, DateTimeOffset to) =>
+        [.. stays.Where(s => s.Party == party && s.From <= to && from <= s.Until)
+            .Select(s => s.Student).Distinct().Order()];
+
+    private static int? Student(string name) =>
+        Named().Match(name) is { Success: true } match
+        && int.TryParse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
+
+    [GeneratedRegex("^Student ([0-9]+)$")]
+    private static partial Regex Named();
+
+    private sealed record Stay(
+        string Party, string Seat, int Student, DateTimeOffset From, DateTimeOffset Until);
+}
