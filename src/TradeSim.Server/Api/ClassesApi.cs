@@ -24,6 +24,7 @@ internal static class ClassesApi
         api.MapPost("/enter", Enter);
         api.MapPost("/return", Return);
         api.MapGet("/debrief", Debrief);
+        api.MapGet("/export", Export);
         api.MapDelete("/", Delete);
     }
 
@@ -84,6 +85,14 @@ internal static class ClassesApi
         return await Class(grains, holder.Code).Debrief(holder.Student) is { } text
             ? Results.Text(text, "application/json")
             : No("sealed", "The class is not over; its debrief opens when the facilitator ends it.", 409);
+    }
+
+    private static async Task<IResult> Export(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
+    {
+        if (tokens.Read(request) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
+        return await ClassData.Of(grains, holder.Code, request.Query["names"] == "true") is { } zip
+            ? Results.File(zip, "application/zip", $"tradesim-class-{holder.Code}.zip")
+            : No("no-class", "There is no such class; it may have been deleted.", 404);
     }
 
     private static async Task<IResult> Delete(HttpRequest request, IGrainFactory grains, ClassTokens tokens)

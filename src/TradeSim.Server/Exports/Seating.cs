@@ -11,8 +11,11 @@ namespace TradeSim.Server.Exports;
 internal sealed partial class Seating
 {
     private readonly ImmutableArray<Stay> stays;
+    private readonly ImmutableArray<(string Party, DateTimeOffset From, DateTimeOffset Until)> absences;
 
-    private Seating(ImmutableArray<Stay> stays) => this.stays = stays;
+    private Seating(
+        ImmutableArray<Stay> stays, ImmutableArray<(string Party, DateTimeOffset From, DateTimeOffset Until)> absences) =>
+        (this.stays, this.absences) = (stays, absences);
 
     /// <summary>What a student is called in the rooms of a class.</summary>
     public static string Pseudonym(int student) =>
@@ -22,9 +25,11 @@ internal sealed partial class Seating
     public static Seating Of(ReplayFile replay)
     {
         var stays = ImmutableArray.CreateBuilder<Stay>();
+        var absences = ImmutableArray.CreateBuilder<(string, DateTimeOffset, DateTimeOffset)>();
         foreach (var (party, entries) in replay.Delegations)
         {
             var seated = new Dictionary<string, (int Student, DateTimeOffset From)>(StringComparer.Ordinal);
+            var stoodIn = default(DateTimeOffset?);
             foreach (var (at, happened) in entries.SelectMany(e => e.Events.Select(x => (e.At, x))))
             {
                 var seat = happened switch
@@ -34,6 +39,9 @@ internal sealed partial class Seating
                     DelegationEvent.SeatLeft e => e.Seat,
                     _ => null,
                 };
+                if (happened is DelegationEvent.StandInCame) stoodIn = at;
+                if (happened is DelegationEvent.StandInLeft && stoodIn is { } since) absences.Add((party, since, at));
+                if (happened is DelegationEvent.StandInLeft) stoodIn = null;
                 if (seat is null) continue;
                 if (seated.Remove(seat, out var left))
                     stays.Add(new(party, seat, left.Student, left.From, at));
@@ -41,15 +49,18 @@ internal sealed partial class Seating
                     seated[seat] = (student, at);
             }
 
+            if (stoodIn is { } still) absences.Add((party, still, DateTimeOffset.MaxValue));
             stays.AddRange(seated.Select(s =>
                 new Stay(party, s.Key, s.Value.Student, s.Value.From, DateTimeOffset.MaxValue)));
         }
 
-        return new(stays.ToImmutable());
+        return new(stays.ToImmutable(), absences.ToImmutable());
     }
 
     /// <summary>The student who spoke with this voice then; null where no person did.</summary>
-    public int? Speaker(Voice by, DateTimeOffset at) => stays
+    /// <remarks>While an AI stands in, it speaks with the head's voice.</remarks>
+    public int? Speaker(Voice by, DateTimeOffset at) =>
+        absences.Any(a => a.Party == by.Party && a.From <= at && at < a.Until) ? null : stays
         .Where(s => s.Party == by.Party && s.Seat == by.Seat && s.From <= at && at < s.Until)
         .Select(s => (int?)s.Student).FirstOrDefault();
 

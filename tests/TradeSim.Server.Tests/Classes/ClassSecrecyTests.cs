@@ -42,7 +42,7 @@ public sealed class ClassSecrecyTests
         await ann.HearsInside(d => d.People.Count == 2, "both seats");
         Assert.Null((await ann.Say(new DelegationCommand.Confer("canary-inside"))).Because);
         await held.Facilitator.Do(new Tell(1, "us", "canary-note"));
-        await held.Facilitator.Do(new Tell(1, null, "canary-announced"));
+        await held.Facilitator.Do(new Tell(1, null, "canary-spoken"));
         await held.Facilitator.Do(new Bring(2, new Happening("x", "canary-news", "It happened.", "", 0, "")));
         await held.Facilitator.Do(new Tell(null, null, "Everybody hears this last."));
         foreach (var raw in raws)
@@ -50,7 +50,7 @@ public sealed class ClassSecrecyTests
 
         Heard("canary-inside", p => p is { Table: 1, Party: "us" });
         Heard("canary-note", p => p is { Table: 1, Party: "us" });
-        Heard("canary-announced", p => p.Table == 1);
+        Heard("canary-spoken", p => p.Table == 1);
         Heard("canary-news", p => p.Table == 2);
         Heard("canary-interests", p => p.Party == "china");
         for (var i = 0; i < guests.Length; i++)

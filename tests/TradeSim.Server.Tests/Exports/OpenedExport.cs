@@ -29,6 +29,12 @@ internal sealed class OpenedExport
     /// <summary>What lies in it, in its order.</summary>
     public Dictionary<string, byte[]> Files { get; } = [];
 
+    /// <summary>All texts of it, one after the other.</summary>
+    public string Everything => string.Concat(Files.Keys.Select(Text));
+
+    /// <summary>A file as it was downloaded.</summary>
+    public static OpenedExport Of(byte[] file) => new(file);
+
     public static OpenedExport Of(params ExportedTable[] tables) => Of(tables, []);
 
     public static OpenedExport Of(
