@@ -27,7 +27,10 @@ switch (args)
     case ["negotiate"]:
         BenchmarkRunner.Run<NegotiationBenchmark>(measured);
         return 0;
+    case ["exploit"]:
+        Exploit.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("Name what to measure: solve, analysis or negotiate.");
+        Console.Error.WriteLine("Name what to measure: solve, analysis, negotiate or exploit.");
         return 2;
 }

@@ -82,8 +82,9 @@ internal static class Tournament
         foreach (var path in new[] { csv, resume }.OfType<string>()) Given.Folder(path);
         var kept = resume is null ? null : ResumeFile.Open(resume, rules, [.. grounds.Select(g => g.Name)]);
         var (all, fresh, clock) = (new List<Played>(), 0, new Stopwatch());
-        foreach (var (name, draw) in grounds)
+        for (var number = 0; number < grounds.Count; number++)
         {
+            var (name, draw) = grounds[number];
             if (kept?.Of(name) is { } before)
             {
                 all.AddRange(before);
@@ -92,7 +93,7 @@ internal static class Tournament
 
             var ground = draw();
             clock.Start();
-            var played = PlayAll(rules, ground);
+            var played = PlayAll(rules, ground, number);
             clock.Stop();
             fresh += played.Length;
             kept?.Add(played);
@@ -110,16 +111,17 @@ internal static class Tournament
     private static (string First, string Second)[] Pairs(Rules rules) =>
         [.. from a in rules.Names from b in rules.Names where a != b select (a, b)];
 
-    private static Played[] PlayAll(Rules rules, Ground ground)
+    private static Played[] PlayAll(Rules rules, Ground ground, int number)
     {
         var pairs = Pairs(rules);
         var played = new Played[pairs.Length * rules.Seeds];
-        // Each has its place in the list, so the order is the same on any number of cores.
+        // Each has its place in the list, so the order is the same on any number of cores. Every domain has a
+        // chance of its own, since luck that they shared would not show in an interval over domains.
         Parallel.For(0, played.Length, new() { MaxDegreeOfParallelism = rules.Cores }, i =>
         {
             var ((first, second), seed) = (pairs[i / rules.Seeds], i % rules.Seeds);
             played[i] = Played.Of(ground, first, second, seed + 1, Bout.Play(ground.First, ground.Second, first, second,
-                rules.Deadline, Mixed(rules.Seed, i)));
+                rules.Deadline, Mixed(Mixed(rules.Seed, number), i)));
         });
         return played;
     }

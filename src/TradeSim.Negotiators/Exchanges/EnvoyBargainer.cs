@@ -14,6 +14,7 @@ namespace TradeSim.Negotiators.Exchanges;
 internal sealed class EnvoyBargainer(Exchange talks, EnvoyName name) : Bargainer(talks)
 {
     private const double Band = 0.04;
+    private const double Nearly = 0.2;
     private const int Window = 10;
 
     private readonly Skill skill = Skill.Of(name.Level);
@@ -34,9 +35,9 @@ internal sealed class EnvoyBargainer(Exchange talks, EnvoyName name) : Bargainer
         if (frontier[^1].Scores[0] < Own.Floor) return Act.End;
         var aim = EnvoyAim.Of(Talks, frontier, scores, skill, name.Persona?.Manner);
         if (Accepts(aim)) return Act.Accept(Talks.Theirs[^1]);
-        var next = Talks.TurnsLeft <= aim.ClosesWith && aim.Received > Own.Floor
+        var next = Talks.TurnsLeft <= aim.ClosesWith && aim.Received > aim.Least
             ? Talks.Theirs[scores.IndexOf(scores.Max())]
-            : Pick(frontier, theirs, Probed(frontier, theirs, aim), (int)((aim.Best - Own.Floor) * Band));
+            : Pick(frontier, theirs, Probed(frontier, theirs, aim), (int)((aim.Best - aim.Least) * Band));
         offered.Add(next);
         return Act.Offer(next);
     }
@@ -45,19 +46,21 @@ internal sealed class EnvoyBargainer(Exchange talks, EnvoyName name) : Bargainer
 
     private bool Accepts(EnvoyAim aim)
     {
-        if (scores.Count == 0 || scores[^1] < Own.Floor) return false;
-        if (scores[^1] >= Own.Floor + ((aim.Best - Own.Floor) * skill.Content)) return true;
+        if (scores.Count == 0 || scores[^1] < aim.Least) return false;
+        if (scores[^1] >= aim.Least + ((aim.Best - aim.Least) * skill.Content)) return true;
         if (Talks.IsLastWord || scores[^1] >= aim.Target) return true;
-        if (Talks.TurnsLeft <= aim.ClosesWith && scores[^1] >= aim.Received) return true;
+        // Nobody is bound to take back its own best offer: one that is nearly as good is in hand.
+        var enough = aim.Received - (Nearly * (aim.Received - aim.Least));
+        if (Talks.TurnsLeft <= aim.ClosesWith && scores[^1] >= enough) return true;
         // Who draws its offers may draw worse ones: the next is not sure to be better than this.
         return skill.Plans && !Talks.MovesFirst && Talks.TurnsLeft == 2 && aim.ClosesWith > 1
-            && scores[^1] > Own.Floor && scores[^1] >= scores.TakeLast(Window).Average();
+            && scores[^1] > aim.Least && scores[^1] >= scores.TakeLast(Window).Average();
     }
 
     /// <summary>In the last turns no more than the other side's own level leaves us.</summary>
     private int Probed(ImmutableArray<FrontierPoint> frontier, Valuation theirs, EnvoyAim aim)
     {
-        if (Talks.TurnsLeft > aim.ProbesWith || scores.Count == 0 || aim.Received <= Own.Floor) return aim.Target;
+        if (Talks.TurnsLeft > aim.ProbesWith || aim.Received <= aim.Least) return aim.Target;
         var level = theirs.Score(Own.Space.Package(Talks.Theirs[^1]));
         for (var i = frontier.Length - 1; i >= 0; i--)
             if (frontier[i].Scores[1] >= level)

@@ -15,7 +15,7 @@ internal sealed class FrequencyModel(OutcomeSpace space)
     private const double Repeated = 0.35;
     private const double Supposed = 0.5;
     private const double LeastWeight = 0.3;
-    private const int FewOffers = 6;
+    private const int FewOffers = 10;
     private const int Points = 10_000;
 
     private readonly double[][] counts = [.. space.Sizes.Select(n => new double[n])];

@@ -12,10 +12,10 @@ internal sealed record Skill(bool Models, bool Plans, double Patience, double Sl
 {
     private static readonly Skill[] Levels =
     [
-        new(Models: false, Plans: false, Patience: 0.5, Slack: 0.3, Falls: 1, Content: 0.16),
-        new(Models: false, Plans: false, Patience: 0.8, Slack: 0.2, Falls: 1, Content: 0.32),
-        new(Models: true, Plans: false, Patience: 1, Slack: 0.1, Falls: 1, Content: 0.48),
-        new(Models: true, Plans: false, Patience: 1.8, Slack: 0, Falls: 0.8, Content: 0.68),
+        new(Models: false, Plans: false, Patience: 0.5, Slack: 0.3, Falls: 1, Content: 0.06),
+        new(Models: false, Plans: false, Patience: 0.8, Slack: 0.2, Falls: 1, Content: 0.2),
+        new(Models: true, Plans: false, Patience: 1, Slack: 0.1, Falls: 1, Content: 0.3),
+        new(Models: true, Plans: false, Patience: 1.8, Slack: 0, Falls: 0.8, Content: 0.53),
         new(Models: true, Plans: true, Patience: 3, Slack: 0, Falls: 0, Content: 1),
     ];
 

@@ -27,6 +27,26 @@ public sealed class TournamentTests : IDisposable
         Assert.NotEqual(File.ReadAllText(At("one.csv")), File.ReadAllText(At("other.csv")));
     }
 
+    // Fails when chance is drawn by the pair alone: luck would then be the same on all domains.
+    [Fact]
+    public void Every_domain_has_a_chance_of_its_own()
+    {
+        foreach (var folder in new[] { At("one"), At("two") })
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var file in new[] { "trade.yml", "buyer.yml", "seller.yml" })
+                File.Copy(Find(file), Path.Combine(folder, file));
+        }
+
+        var typed = Typed.In("tournament", "--domains", At("one"), At("two"), "--deadline", "9",
+            "--negotiators", "random,agentk", "--csv", At("rows"));
+        Assert.Equal(0, typed.Code);
+        string[] rows = [.. File.ReadAllLines(At("rows"))[1..]
+            .Select(r => r[r.IndexOf(',', StringComparison.Ordinal)..])];
+        Assert.Equal(4, rows.Length);
+        Assert.NotEqual(rows[..2], rows[2..]);
+    }
+
     // Fails when a domain that was cut off in the middle counts as played, or when one that was played is played again.
     [Fact]
     public void An_interrupted_tournament_goes_on_where_it_stopped()
