@@ -58,9 +58,8 @@ public sealed class ClassroomTests(Stage stage)
         await again.Page.GotoAsync(room);
         await Expect(again.See("draft-score")).ToHaveTextAsync(drafted);
         await Expect(again.See("stand-in")).ToHaveCountAsync(0);
-        await again.Draft(("licence-terms", "six-months-green"));
-        await again.Offer();
-        await ann.See("offer-3").WaitForAsync();
+        await again.See("reject-offer").ClickAsync();
+        await Expect(ann.Page.GetByText("Rejected offer 1.")).ToBeVisibleAsync();
 
         await lecturer.See("pause-all").ClickAsync();
         await Expect(ann.See("paused")).ToBeVisibleAsync();
