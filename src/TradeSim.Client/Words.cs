@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -73,4 +74,8 @@ public static class Words
         TalksOutcome.Failed => "No deal: time ran out.",
         _ => "",
     };
+
+    /// <summary>Real time that is left, as minutes and seconds.</summary>
+    public static string Countdown(TimeSpan left) => left <= TimeSpan.Zero ? "0:00"
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00}");
 }

@@ -49,7 +49,7 @@ public static class TableWords
 
     /// <summary>What is left of the day, or week.</summary>
     public static string Left(TableRow table, DateTimeOffset now) =>
-        table is { PausedSince: null, DayEnds: { } ends, End: null } ? Clock(ends - now) : "";
+        table is { PausedSince: null, DayEnds: { } ends, End: null } ? Words.Countdown(ends - now) : "";
 
     /// <summary>A party's short name.</summary>
     public static string Short(CockpitView view, string party) =>
@@ -65,7 +65,4 @@ public static class TableWords
 
     private static string Minutes(TimeSpan span) =>
         (int)span.TotalMinutes is var m and >= 60 ? $"{m / 60} h {m % 60} min" : $"{Math.Max(1, (int)span.TotalMinutes)} min";
-
-    private static string Clock(TimeSpan span) =>
-        span <= TimeSpan.Zero ? "0:00" : $"{(int)span.TotalMinutes}:{span.Seconds:00}";
 }

@@ -16,6 +16,9 @@ public sealed partial class Room
     /// <summary>The class that this table belongs to; null for a table of none.</summary>
     private string? ClassCode => ClassErrands.TableOf(SessionId)?.Code;
 
+    /// <summary>True while nothing can be done: something is on its way, or the facilitator paused the table.</summary>
+    private bool IsHeld => busy || Table.PausedSince is not null;
+
     private IReadOnlyDictionary<string, string> Mates =>
         ClassDoor.Student?.View.Mates ?? ImmutableSortedDictionary<string, string>.Empty;
 
