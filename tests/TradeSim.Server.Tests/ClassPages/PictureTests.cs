@@ -10,8 +10,9 @@ public sealed partial class PictureTests
     [Fact]
     public void Deals_that_would_cover_each_other_are_one_dot_with_a_count()
     {
-        var spots = GainSpot.Of([new(50, 60), new(50, 60), new(52, 58), new(53, 60), new(90, 10)], (2, 2));
-        Assert.Equal([(new GainPoint(50, 60), 3), (new(53, 60), 1), (new(90, 10), 1)],
+        var spots = GainSpot.Of(
+            [new(50, 60), new(50, 60), new(52, 58), new(53, 60), new(51, 63), new(90, 10)], (2, 2));
+        Assert.Equal([(new GainPoint(50, 60), 3), (new(53, 60), 1), (new(51, 63), 1), (new(90, 10), 1)],
             spots.Select(s => (s.At, s.Tables)));
     }
 
