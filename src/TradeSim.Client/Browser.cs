@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace TradeSim.Client;
 
-/// <summary>What only the browser can do: its storage, clipboard, theme, scrolling and downloads.</summary>
+/// <summary>What only the browser can do: its storage, clipboard, theme, scrolling, downloads and printing.</summary>
 public sealed class Browser(IJSRuntime js)
 {
     private readonly Lazy<Task<IJSObjectReference>> module =
@@ -36,6 +36,9 @@ public sealed class Browser(IJSRuntime js)
 
     /// <summary>Scrolls a box to its newest line.</summary>
     public Task ScrollToEnd(ElementReference box) => Tell("scrollToEnd", box);
+
+    /// <summary>Opens the browser's print window for the page as it stands.</summary>
+    public Task Print() => Tell("print");
 
     private async Task<T> Ask<T>(string name, params object?[] with) =>
         await (await module.Value).InvokeAsync<T>(name, with);

@@ -25,3 +25,4 @@ export const download = (name, text) => {
   link.click();
   URL.revokeObjectURL(link.href);
 };
+export const print = () => window.print();
