@@ -31,6 +31,9 @@ public sealed partial class GainPicture
     /// <summary>True on the wall, where it is read from far away.</summary>
     [Parameter] public bool IsWall { get; set; }
 
+    /// <summary>True where no deal can come any more.</summary>
+    [Parameter] public bool IsOver { get; set; }
+
     protected override void OnParametersSet()
     {
         var all = Frontier.Concat(Deals).Concat(Marks.Select(m => m.At)).ToArray();
