@@ -53,9 +53,11 @@ public sealed class ClassDoor(HttpClient http, TimeProvider time) : IAsyncDispos
     /// <summary>Leaves the class's page; the seat stays taken.</summary>
     public async Task Leave()
     {
-        await left.CancelAsync();
-        if (hub is { } old) await old.DisposeAsync();
+        // Cleared first: who enters while the old line is still being closed keeps the new one.
+        var (old, stop) = (hub, left);
         (hub, Pass, Student, Cockpit, Wall) = (null, null, null, null, null);
+        await stop.CancelAsync();
+        if (old is not null) await old.DisposeAsync();
     }
 
     /// <summary>Says something to the class; why it does not count, or null where it does.</summary>

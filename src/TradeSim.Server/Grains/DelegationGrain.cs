@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Negotiators;
@@ -16,6 +17,11 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     : RoomGrain<Delegation, DelegationCommand, DelegationEvent>(services), IDelegationGrain
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where talks run by the clock, a negotiator thinks so long between two moves, as people do.</summary>
+    private static readonly TimeSpan Thought = TimeSpan.FromSeconds(3);
+
+    private long? moved;
 
     private TableHearing table = TableHearing.Nothing;
     private bool isCoaching;
@@ -148,8 +154,12 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     {
         if (Room.Negotiator is null || Room.Brief is not { } brief || table.Room.Phase == TablePhase.Over) return;
         await HearTable();
+        // Otherwise two of them that face each other would fill the day with hundreds of offers.
+        if (table.Room.Clock?.Setting.Mode == ClockMode.Wall && moved is { } last && Stopwatch.GetElapsedTime(last) < Thought)
+            return;
         if (Negotiator.Decide(new(table.Room, table.Number, Room)) is not { } move) return;
         var by = new Voice(brief.Party, table.Room.Agenda!.Party(brief.Party)!.Head.Id);
+        moved = Stopwatch.GetTimestamp();
         if (await Phrase(by, move) is not { } inWords) return;
         move = inWords;
         var turn = $"{brief.Party}-{table.Number}";

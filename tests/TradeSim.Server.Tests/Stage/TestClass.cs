@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Protocol;
@@ -7,7 +8,6 @@ using TradeSim.Scenarios;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Seats;
 using TradeSim.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace TradeSim.Server.Tests.Stage;
