@@ -10,6 +10,7 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
     private const int MostWaiting = 4096;
     private const int MostAtOnce = 512;
+    private const int MostTries = 100;
 
     private readonly Channel<Pending> waiting = Channel.CreateBounded<Pending>(MostWaiting);
     private readonly string connectionString;
@@ -166,7 +167,8 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         using var pragma = writer.CreateCommand();
         pragma.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        pragma.ExecuteNonQuery();
+        // Somebody who reads at this moment holds the log's end up; reads are short.
+        for (var tries = 0; tries < MostTries && Convert.ToInt64(pragma.ExecuteScalar()) != 0; tries++) Thread.Sleep(20);
     }
 
     private int Run(SqliteTransaction transaction, string sql, params ReadOnlySpan<(string, object)> parameters)

@@ -123,6 +123,7 @@ public sealed class ClassSecrecyTests
         await held.Facilitator.Do(new Begin());
         await using var player = await held.Sit(ann);
         await player.HearsInside(d => d.People.Count == 1, "the own seat");
+        await player.Hears(t => t.Phase == TablePhase.Talking, "the talks");
         await player.Move(new TableCommand.SayWords("canary-words"));
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await Delete(server, player.Ticket.Token)).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await Delete(server, held.Key(ClassRole.Projector))).StatusCode);
