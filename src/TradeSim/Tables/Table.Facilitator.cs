@@ -19,6 +19,12 @@ public sealed partial record Table
     /// <summary>Since when the table is paused; null while it is not.</summary>
     public DateTimeOffset? PausedSince { get; private init; }
 
+    /// <summary>In a pause: when the day that it stopped began, and since when its clock stands.</summary>
+    private (DateTimeOffset Day, DateTimeOffset Since) Stands { get; init; }
+
+    /// <summary>A day or week that opened during the pause lost only what came after.</summary>
+    private DateTimeOffset StandsSince => Clock!.DayBegan == Stands.Day ? Stands.Since : Clock.DayBegan;
+
     /// <summary>The talk time at a real moment: it stands while the table is paused.</summary>
     public TalkTime TimeAt(DateTimeOffset now) => Clock!.At(PausedSince ?? now);
 
@@ -37,7 +43,6 @@ public sealed partial record Table
         PauseTalks or ResumeTalks or Lengthen or Announce or BringNews or StopTalks
             when Phase is TablePhase.Bare or TablePhase.Over => No("no-table", "This table has not begun, or is over."),
         PauseTalks when PausedSince is not null => No("paused-already", "This table is paused already."),
-        PauseTalks when Phase is TablePhase.Waiting => No("not-begun", "The talks have not begun; no clock runs."),
         PauseTalks => new TableEvent[] { new TalksPaused(now) },
         ResumeTalks when PausedSince is null => No("not-paused", "This table is not paused."),
         ResumeTalks => new TableEvent[] { new TalksResumed(now) },
@@ -59,22 +64,24 @@ public sealed partial record Table
         _ => null,
     };
 
-    /// <summary>A day or week that opened during the pause lost only what came after.</summary>
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
-
     /// <summary>Folds what the facilitator did; null for an event that is another's.</summary>
     private Table? EvolveByFacilitator(TableEvent happened) => happened switch
     {
         MannersSet e => this with { AllowsSignals = e.Signals, AllowsStatements = e.Statements },
-        TalksPaused e => (this with { PausedSince = e.At }).Note(Voice.Office, e),
+        TalksPaused e => (this with
+        {
+            PausedSince = e.At,
+            Stands = (Clock!.DayBegan, e.At),
+        }).Note(Voice.Office, e),
         TalksResumed e => (this with
         {
             PausedSince = null,
-            Clock = Clock! with { DayBegan = Clock.DayBegan + (e.At - Later(PausedSince!.Value, Clock.DayBegan)) },
+            Clock = Clock! with { DayBegan = Clock.DayBegan + (e.At - StandsSince) },
         }).Note(Voice.Office, e),
         DayLengthened e => (this with
         {
-            Clock = Clock! with { DayBegan = Clock.DayBegan.AddSeconds(e.Seconds) },
+            Stands = (Clock!.DayBegan.AddSeconds(e.Seconds), StandsSince),
+            Clock = Clock with { DayBegan = Clock.DayBegan.AddSeconds(e.Seconds) },
         }).Note(Voice.Office, e),
         OfficeSpoke e => Note(Voice.Office, e),
         NewsBroke { News: var news } e => Note(Voice.Office, e) with
