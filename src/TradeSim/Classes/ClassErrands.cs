@@ -85,7 +85,8 @@ public static class ClassErrands
                     new SessionCommand.VacateSeat(e.Place.Party, e.Place.Seat));
                 if (e.Place.Seat == Delegation.Capital) yield return Absence(e.Place, id + "-away");
                 break;
-            case WentAway e when after.Student(e.Student)!.Place is { } place:
+            case WentAway e when after.Student(e.Student)!.Place is { } place
+                && !(place.Seat == Delegation.Capital && before.Ruled.Contains((place.Table, place.Party))):
                 yield return Absence(place, id);
                 break;
             case CameBack e when after.Student(e.Student)!.Place is { } place:

@@ -1,3 +1,4 @@
+using TradeSim.Delegations;
 using TradeSim.Rooms;
 using static TradeSim.Classes.ClassCommand;
 using static TradeSim.Classes.ClassEvent;
@@ -18,8 +19,8 @@ public sealed partial record Classroom
         return command switch
         {
             FillIn c => FilledIn(c),
-            Pause c => At(c.Table, t => new Paused(t)),
-            Resume c => At(c.Table, t => new Resumed(t)),
+            Pause c => At(c.Table, t => PausedTables.Contains(t) ? null : new Paused(t)),
+            Resume c => At(c.Table, t => PausedTables.Contains(t) ? new Resumed(t) : null),
             LengthenDay c when c.Minutes is < 1 or > 60 => No("bad-time", "A day is lengthened by 1 to 60 minutes at once."),
             LengthenDay c => At(c.Table, t => new TableLengthened(t, c.Minutes)),
             Tell c when IsBadText(c.Words) => No("no-words", "Write 1 to 1000 characters."),
@@ -32,7 +33,7 @@ public sealed partial record Classroom
                 || Table(c.Table) is not { End: null } || (plan.Table is { } only && only != c.Table) =>
                 No("no-plan", "There is no such plan, or it has run."),
             RunPlan c => new ClassEvent[] { new PlanRan(c.Number, c.Table), new NewsBrought(c.Table, Plans[c.Number].News) },
-            LeaveCapital c when Setup!.Capitals == Capitals.Rules || Setup.Scenario.Agenda.Party(c.Party) is null =>
+            LeaveCapital c when Setup!.Scenario.Agenda.Party(c.Party) is null || !IsPlayed(c.Table, c.Party) =>
                 No("no-capital", "Nobody but the rules plays that capital."),
             LeaveCapital c => At(c.Table, t => new CapitalLeft(t, c.Party)),
             EndClass => new ClassEvent[] { new ClassEnded() },
@@ -59,12 +60,23 @@ public sealed partial record Classroom
 
     private static bool IsBadText(string words) => string.IsNullOrWhiteSpace(words) || words.Length > 1000;
 
-    /// <summary>The same at one table, or at all that still run.</summary>
-    private Decision<ClassEvent> At(int? table, Func<int, ClassEvent> happens)
+    /// <summary>True while a person answers the calls to a capital.</summary>
+    private bool IsPlayed(int table, string party) => !Ruled.Contains((table, party)) && Setup!.Capitals switch
+    {
+        Capitals.Facilitator => true,
+        Capitals.Student => In(table, party).Any(s => s.Place!.Seat == Delegation.Capital && !s.IsAway),
+        _ => false,
+    };
+
+    /// <summary>The same at one table, or at all that still run; where it is so already, nothing happens.</summary>
+    /// <remarks>
+    /// What a table refused once would count if it were told again after a crash; so a class says only what is new.
+    /// </remarks>
+    private Decision<ClassEvent> At(int? table, Func<int, ClassEvent?> happens)
     {
         var tables = Tables.Where(t => t.End is null && (table is null || t.Number == table)).ToArray();
-        return tables.Length == 0
-            ? No("no-such-table", "There is no such table, or it is over.")
-            : tables.Select(t => happens(t.Number)).ToArray();
+        if (tables.Length == 0) return No("no-such-table", "There is no such table, or it is over.");
+        var events = tables.Select(t => happens(t.Number)).OfType<ClassEvent>().ToArray();
+        return events.Length == 0 ? No("so-already", "That is so already.") : events;
     }
 }

@@ -51,7 +51,7 @@ public sealed partial record Classroom
                    from party in Setup!.Scenario.Agenda.Parties
                    let seat = FreeSeat(table.Number, party)
                    where seat is not null
-                   orderby In(table.Number, party.Id).Count(s => !s.IsAway && s.Place!.Seat != Delegation.Capital), table.Number
+                   orderby Speakers(table.Number, party.Id).Count(s => !s.IsAway), table.Number
                    select new Place(table.Number, party.Id, seat);
         if (open.FirstOrDefault() is { } place) return Sit(student, place);
         var first = Setup!.Scenario.Agenda.Parties[0];
@@ -60,10 +60,13 @@ public sealed partial record Classroom
         return events.Concat(After(events).FillEmpty()).Concat(Called(events));
     }
 
+    /// <summary>The next free seat; where nobody is here who speaks, one that speaks comes before the capital's.</summary>
     private string? FreeSeat(int table, Party party)
     {
         var taken = In(table, party.Id).Select(s => s.Place!.Seat).ToHashSet();
-        return Setup!.SeatsOf(party).FirstOrDefault(s => !taken.Contains(s));
+        var free = Setup!.SeatsOf(party).Where(s => !taken.Contains(s)).ToArray();
+        return Speakers(table, party.Id).Any(s => !s.IsAway) ? free.FirstOrDefault()
+            : free.OrderBy(s => s == Delegation.Capital).FirstOrDefault();
     }
 
     /// <summary>A student takes a place; a negotiator that stood in there gives it back.</summary>

@@ -73,6 +73,12 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
 
     private int PlansMade { get; init; }
 
+    /// <summary>The tables that are paused.</summary>
+    private ImmutableHashSet<int> PausedTables { get; init; } = [];
+
+    /// <summary>The capitals that a person plays and that were left to the rules.</summary>
+    internal ImmutableHashSet<(int Table, string Party)> Ruled { get; private init; } = [];
+
     /// <summary>The student of a number; null where there is none.</summary>
     public Student? Student(int number) => number >= 1 && number <= Students.Count ? Students[number - 1] : null;
 

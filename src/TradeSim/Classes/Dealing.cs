@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace TradeSim.Classes;
 
-/// <summary>Deals students out to delegations, so that no two delegations differ by more than one student.</summary>
+/// <summary>
+/// Deals students out to delegations, so that no two delegations differ by more than one student, unless the smaller
+/// one has no seat left or the facilitator chose otherwise.
+/// </summary>
 public static class Dealing
 {
     /// <summary>How many tables so many students make.</summary>
@@ -18,7 +21,7 @@ public static class Dealing
         return Math.Max(tables, (students + seats - 1) / seats);
     }
 
-    /// <summary>A place for each student, in their order.</summary>
+    /// <summary>A place for each student, those with a wish first.</summary>
     /// <param name="students">The numbers, those that belong together (one kind, or who came together) side by side.</param>
     /// <param name="wishes">The delegations that the facilitator chose for some.</param>
     public static ImmutableArray<(int Student, Place Place)> Deal(
@@ -58,13 +61,13 @@ public static class Dealing
         var most = parties.Max(p => setup.SeatsOf(p).Length);
         var numbers = Enumerable.Range(1, tables).ToArray();
         return from level in Enumerable.Range(0, most)
+               // Only parties that have such a seat take turns: a turn without one would skip a table.
+               let sides = parties.Where(p => level < setup.SeatsOf(p).Length).ToArray()
                from pair in setup.Grouping == Grouping.ByList
-                   ? from turn in Enumerable.Range(0, parties.Length)
+                   ? from turn in Enumerable.Range(0, sides.Length)
                      from t in numbers
-                     select (t, p: parties[(turn + t) % parties.Length])
-                   : from t in numbers from p in parties select (t, p)
-               let seats = setup.SeatsOf(pair.p)
-               where level < seats.Length
-               select new Place(pair.t, pair.p.Id, seats[level]);
+                     select (t, p: sides[(turn + t) % sides.Length])
+                   : from t in numbers from p in sides select (t, p)
+               select new Place(pair.t, pair.p.Id, setup.SeatsOf(pair.p)[level]);
     }
 }
