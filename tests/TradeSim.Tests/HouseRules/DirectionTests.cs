@@ -9,7 +9,10 @@ public sealed partial class DirectionTests
 {
     // Each part may use itself and the floors before it; parts of one floor stand side by side.
     private static readonly string[][] Floors =
-        [["Rooms", "Scenarios"], ["Agreements", "Bargaining", "Economies"], ["Tables"], ["Delegations"], ["Sessions"], ["Protocol"]];
+    [
+        ["Rooms", "Scenarios"], ["Agreements", "Bargaining", "Economies"], ["Tables"], ["Delegations"], ["Sessions"],
+        ["Classes"], ["Protocol"],
+    ];
 
     [Fact]
     public void The_rules_stand_on_the_runtime_alone() => Assert.All(
@@ -67,10 +70,10 @@ public sealed partial class DirectionTests
             .Select(m => m.Groups[1].Value).Distinct();
     }
 
-    [GeneratedRegex(@"TradeSim\.(Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Protocol)\b")]
+    [GeneratedRegex(@"TradeSim\.(Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Classes|Protocol)\b")]
     private static partial Regex UsedPart();
 
     // `Tables.Table` inside namespace TradeSim.X is the same use without its first name.
-    [GeneratedRegex(@"(?<![\w.""])(Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Protocol)\.[A-Z]")]
+    [GeneratedRegex(@"(?<![\w.""])(Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Classes|Protocol)\.[A-Z]")]
     private static partial Regex HalfQualified();
 }

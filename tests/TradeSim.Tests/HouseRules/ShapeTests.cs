@@ -63,6 +63,7 @@ public sealed partial class ShapeTests
     [InlineData("Tables")]
     [InlineData("Delegations")]
     [InlineData("Sessions")]
+    [InlineData("Classes")]
     public void Every_refusal_has_its_specification(string room)
     {
         var specs = string.Concat(House.Sources($"tests/TradeSim.Tests/{room}").Select(File.ReadAllText));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.Sessions;
@@ -16,7 +17,7 @@ public sealed partial class DialectTests
     public static TheoryData<Type> Families { get; } =
     [
         typeof(TableCommand), typeof(TableEvent), typeof(DelegationCommand), typeof(DelegationEvent),
-        typeof(SessionCommand), typeof(SessionEvent),
+        typeof(SessionCommand), typeof(SessionEvent), typeof(ClassCommand), typeof(ClassEvent),
     ];
 
     [Theory, MemberData(nameof(Families))]
@@ -56,6 +57,12 @@ public sealed partial class DialectTests
 
     [Fact]
     public void Session_events_survive() => Survives<SessionEvent>();
+
+    [Fact]
+    public void Class_commands_survive() => Survives<ClassCommand>();
+
+    [Fact]
+    public void Class_events_survive() => Survives<ClassEvent>();
 
     [Fact]
     public void Nothing_is_written_that_the_record_did_not_hold()
