@@ -14,7 +14,8 @@ public sealed class ClassErrandsTests
 {
     private static ClassSetup Long { get; } = SmallClass.Setup with
     {
-        Scenario = SmallHome.LongScenario, Reach = Reach.Aftermath,
+        Scenario = SmallHome.LongScenario,
+        Reach = Reach.Aftermath,
     };
 
     [Theory]
@@ -197,7 +198,8 @@ public sealed class ClassErrandsTests
         Assert.Null(play.At(1, Us, new TableCommand.MakeOffer(Middle, ""), Nine.AddMinutes(2)));
         Assert.Null(play.At(1, Voice.Office, new TableCommand.CallTime(), Nine.AddMinutes(10)));
         play.Say(new ClassCommand.EndClass());
-        Assert.Equal((new TalkTime(0, 552), true), (Told(play, 1).Rounds[0].At, Told(play, 1).Rounds[0].IsStopped));
+        var round = Told(play, 1).Rounds[0];
+        Assert.Equal((new TalkTime(0, 552), true), (round.At, round.IsStopped));
     }
 
     [Fact]
