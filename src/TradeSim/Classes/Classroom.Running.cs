@@ -33,7 +33,8 @@ public sealed partial record Classroom
                 || Table(c.Table) is not { End: null } || (plan.Table is { } only && only != c.Table) =>
                 No("no-plan", "There is no such plan, or it has run."),
             RunPlan c => new ClassEvent[] { new PlanRan(c.Number, c.Table), new NewsBrought(c.Table, Plans[c.Number].News) },
-            LeaveCapital c when Setup!.Scenario.Agenda.Party(c.Party) is null || !IsPlayed(c.Table, c.Party) =>
+            LeaveCapital c when Setup!.Scenario.Agenda.Party(c.Party) is null
+                || !IsPlayed(c.Table, c.Party) =>
                 No("no-capital", "Nobody but the rules plays that capital."),
             LeaveCapital c => At(c.Table, t => new CapitalLeft(t, c.Party)),
             EndClass => new ClassEvent[] { new ClassEnded() },
@@ -61,16 +62,17 @@ public sealed partial record Classroom
     private static bool IsBadText(string words) => string.IsNullOrWhiteSpace(words) || words.Length > 1000;
 
     /// <summary>True while a person answers the calls to a capital.</summary>
-    private bool IsPlayed(int table, string party) => !Ruled.Contains((table, party)) && Setup!.Capitals switch
+    private bool IsPlayed(int table, string party) => Setup!.Capitals switch
     {
+        _ when Ruled.Contains((table, party)) => false,
         Capitals.Facilitator => true,
         Capitals.Student => In(table, party).Any(s => s.Place!.Seat == Delegation.Capital && !s.IsAway),
         _ => false,
     };
 
-    /// <summary>The same at one table, or at all that still run; where it is so already, nothing happens.</summary>
+    /// <summary>The same at one table, or at all that still run, but where it is so already.</summary>
     /// <remarks>
-    /// What a table refused once would count if it were told again after a crash; so a class says only what is new.
+    /// What a table refused once would count if it were told again after a crash; so only what is new is said.
     /// </remarks>
     private Decision<ClassEvent> At(int? table, Func<int, ClassEvent?> happens)
     {

@@ -60,7 +60,7 @@ public sealed partial record Classroom
         return events.Concat(After(events).FillEmpty()).Concat(Called(events));
     }
 
-    /// <summary>The next free seat; where nobody is here who speaks, one that speaks comes before the capital's.</summary>
+    /// <summary>The next free seat; where nobody is here to speak, the capital's comes last.</summary>
     private string? FreeSeat(int table, Party party)
     {
         var taken = In(table, party.Id).Select(s => s.Place!.Seat).ToHashSet();

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace TradeSim.Classes;
 
 /// <summary>
-/// Deals students out to delegations, so that no two delegations differ by more than one student, unless the smaller
-/// one has no seat left or the facilitator chose otherwise.
+/// Deals students out to delegations, so that no two delegations differ by more than one student, unless the
+/// smaller one has no seat left or the facilitator chose otherwise.
 /// </summary>
 public static class Dealing
 {

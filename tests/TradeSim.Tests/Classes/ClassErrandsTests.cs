@@ -14,7 +14,8 @@ public sealed class ClassErrandsTests
 {
     private static ClassSetup Long { get; } = SmallClass.Setup with
     {
-        Scenario = SmallHome.LongScenario, Reach = Reach.Aftermath,
+        Scenario = SmallHome.LongScenario,
+        Reach = Reach.Aftermath,
     };
 
     [Theory]
@@ -184,11 +185,21 @@ public sealed class ClassErrandsTests
         var play = new ClassPlay(SmallClass.Setup).Begin(2);
         Assert.Null(play.At(1, Us, new TableCommand.MakeOffer(Middle, ""), Nine.AddMinutes(2)));
         Assert.Null(play.At(1, China, new TableCommand.LeaveTalks("no"), Nine.AddMinutes(4)));
-        play.Say(new ClassCommand.Tell(1, null, "Well."));
         var round = Told(play, 1).Rounds[0];
         Assert.Equal((null, "china", null, 1, false),
             (round.Agreement, round.LeftBy, round.Offer, round.Offers, round.IsStopped));
         Assert.Equal(new TalkTime(0, 564), round.At);
+    }
+
+    [Fact]
+    public void What_the_office_said_last_is_nobodys_move()
+    {
+        var play = new ClassPlay(SmallClass.Setup).Begin(2);
+        Assert.Null(play.At(1, Us, new TableCommand.MakeOffer(Middle, ""), Nine.AddMinutes(2)));
+        Assert.Null(play.At(1, Voice.Office, new TableCommand.CallTime(), Nine.AddMinutes(10)));
+        play.Say(new ClassCommand.EndClass());
+        var round = Told(play, 1).Rounds[0];
+        Assert.Equal((new TalkTime(0, 552), true), (round.At, round.IsStopped));
     }
 
     [Fact]

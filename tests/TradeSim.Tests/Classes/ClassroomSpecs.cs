@@ -113,7 +113,8 @@ public sealed class ClassroomSpecs
         Opens(Setup with
         {
             Scenario = Worlds.SmallHome.LongScenario,
-            Reach = Reach.Campaign, Sequels = [Worlds.SmallHome.SequelScenario],
+            Reach = Reach.Campaign,
+            Sequels = [Worlds.SmallHome.SequelScenario],
         });
     }
 

@@ -37,7 +37,10 @@ public sealed class DealingLaw
         from grouping in Gen.Enum<Grouping>()
         select SmallClass.Setup with
         {
-            Scenario = SmallClass.Between(seats), PerSide = perSide, Capitals = capitals, Grouping = grouping,
+            Scenario = SmallClass.Between(seats),
+            PerSide = perSide,
+            Capitals = capitals,
+            Grouping = grouping,
         };
 
     private static Gen<Class> WithoutWishes { get; } =

@@ -233,8 +233,13 @@ public sealed class RunningSpecs
     }
 
     private static GivenClass Led(Capitals capitals) => new(
-        new ClassOpened(Setup with { Scenario =
-            Worlds.SmallHome.LongScenario, Reach = Reach.Aftermath, Capitals = capitals }),
+        new ClassOpened(Setup with
+        {
+            Scenario =
+            Worlds.SmallHome.LongScenario,
+            Reach = Reach.Aftermath,
+            Capitals = capitals
+        }),
         Entered(1), Entered(2), new ClassBegan(Worlds.Small.Nine), new TableSet(1),
         new StudentPlaced(1, new(1, "us", "lead")),
         new StudentPlaced(2, new(1, "us", capitals == Capitals.Student ? "capital" : "treasury")));

@@ -129,8 +129,12 @@ public sealed class SeatingSpecs
     [Fact]
     public void A_latecomer_to_a_delegation_that_is_away_can_speak_there()
     {
-        var played = Alone.Room.Setup! with { Capitals =
-            Capitals.Student, Scenario = SmallHome.LongScenario };
+        var played = Alone.Room.Setup! with
+        {
+            Capitals =
+            Capitals.Student,
+            Scenario = SmallHome.LongScenario
+        };
         var away = Open(played).And(
             Entered(1), Entered(2), new ClassBegan(Small.Nine), new TableSet(1), new StudentPlaced(1, UsLead),
             new StudentPlaced(2, ChinaLead), new WentAway(2), new StoodIn(1, "china"));

@@ -29,7 +29,10 @@ public sealed class ViewTests
 
     private static ClassSetup Setup { get; } = SmallClass.Setup with
     {
-        Scenario = Marked, Reach = Reach.Aftermath, PerSide = 2, Seed = 7741,
+        Scenario = Marked,
+        Reach = Reach.Aftermath,
+        PerSide = 2,
+        Seed = 7741,
         List = [new("MARK listed", "MARK kind")],
     };
 
@@ -149,7 +152,8 @@ public sealed class ViewTests
     {
         var play = Played();
         var agreed = new Dictionary<int,
-        DateTimeOffset> { [1] = Nine.AddMinutes(2.5), [2] = Nine.AddSeconds(-5) };
+        DateTimeOffset>
+        { [1] = Nine.AddMinutes(2.5), [2] = Nine.AddSeconds(-5) };
         var wall = ProjectorView.Of(play.Room, Heard(play), agreed, Yardstick.Of(Marked));
         Assert.Equal([1, 0, 1], wall.Agreements);
         Assert.Equal(("Saturday", Nine.AddMinutes(10), false), (wall.Clock, wall.DayEnds, wall.IsPaused));

@@ -12,8 +12,11 @@ public sealed class YardstickTests
     [Fact]
     public void The_small_talks_are_measured_as_one_would_by_hand()
     {
-        var scenario = Small.Scenario with { Briefs =
-            [Small.UsBrief, Small.ChinaBrief with { Reservation = 20 }] };
+        var scenario = Small.Scenario with
+        {
+            Briefs =
+            [Small.UsBrief, Small.ChinaBrief with { Reservation = 20 }]
+        };
         var measured = Yardstick.Of(scenario);
         // The us gains 30 at (1,1) and at most that; china gains 20 at (2,1) and 30 at (1,0), which is worse
         // for the us.

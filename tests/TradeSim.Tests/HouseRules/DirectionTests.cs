@@ -10,8 +10,8 @@ public sealed partial class DirectionTests
     // Each part may use itself and the floors before it; parts of one floor stand side by side.
     private static readonly string[][] Floors =
     [
-        ["Rooms", "Scenarios"], ["Agreements", "Bargaining", "Economies"], ["Tables"], ["Delegations"], ["Sessions"],
-        ["Classes"], ["Protocol"],
+        ["Rooms", "Scenarios"], ["Agreements", "Bargaining", "Economies"], ["Tables"], ["Delegations"],
+        ["Sessions"], ["Classes"], ["Protocol"],
     ];
 
     [Fact]
@@ -70,10 +70,13 @@ public sealed partial class DirectionTests
             .Select(m => m.Groups[1].Value).Distinct();
     }
 
-    [GeneratedRegex(@"TradeSim\.(Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Classes|Protocol)\b")]
+    private const string Parts =
+        "Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Classes|Protocol";
+
+    [GeneratedRegex($@"TradeSim\.({Parts})\b")]
     private static partial Regex UsedPart();
 
     // `Tables.Table` inside namespace TradeSim.X is the same use without its first name.
-    [GeneratedRegex(@"(?<![\w.""])(Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Classes|Protocol)\.[A-Z]")]
+    [GeneratedRegex($@"(?<![\w.""])({Parts})\.[A-Z]")]
     private static partial Regex HalfQualified();
 }
