@@ -72,7 +72,7 @@ public sealed partial record Classroom
 
     /// <summary>The same at one table, or at all that still run, but where it is so already.</summary>
     /// <remarks>
-    /// What a table refused once would count if it were told again after a crash; so only what is new is said.
+    /// What a table refused once would count if told again after a crash; so only what is new is said.
     /// </remarks>
     private Decision<ClassEvent> At(int? table, Func<int, ClassEvent?> happens)
     {

@@ -18,7 +18,8 @@ public sealed class CockpitTests(SharedServer shared) : IClassFixture<SharedServ
     {
         var setup = TestClass.Setup("CKPAA", LivedScenario.Setup("X").Scenario) with
         {
-            Reach = Reach.Aftermath, Capitals = Capitals.Facilitator,
+            Reach = Reach.Aftermath,
+            Capitals = Capitals.Facilitator,
         };
         await using var held = await TestClass.Open(Server, setup);
         var (ann, ben) = (await held.Join("Ann"), await held.Join("Ben"));
