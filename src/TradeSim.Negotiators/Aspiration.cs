@@ -16,7 +16,7 @@ internal sealed record Aspiration(int Best, int Target, int End, int Received)
     public int Band(OwnSide own) => Math.Max(1, (Best - own.Floor) / 25);
 
     /// <summary>The least score of an offer that a skill is content with; the best where it is never content early.</summary>
-    public int ContentWith(OwnSide own, Skill skill) => own.Floor + (int)((Best - own.Floor) * skill.Content);
+    public int ContentWith(OwnSide own, Skill skill) => own.Floor + (int)((Best - own.Floor) * skill.ContentAtTable);
 
     /// <summary>The same aim, above it by chance where a skill does not hold to it.</summary>
     public Aspiration Loosely(OwnSide own, Skill skill, Chance chance)

@@ -16,8 +16,7 @@ public static class TableWords
         foreach (var party in table.AtCapital) yield return $"{Short(view, party)} waits for its capital";
         if (IsStalled(view, table, now)) yield return $"no move for {Minutes(now - (table.LastMove ?? view.Began ?? now))}";
         if (table.Phase == TablePhase.Waiting) yield return "waits for a delegation";
-        foreach (var student in view.Students.Where(s => s.IsAway && s.Place?.Table == table.Number))
-            yield return $"{student.Name} is away";
+        foreach (var student in Missed(view, table)) yield return $"{student.Name} is away";
     }
 
     /// <summary>How much a table needs the facilitator; the largest stands first.</summary>
@@ -25,7 +24,7 @@ public static class TableWords
         table.End is not null ? -1
         : (table.AtCapital.Length * 100) + (IsStalled(view, table, now) ? 50 : 0)
             + (table.Phase == TablePhase.Waiting ? 30 : 0)
-            + (10 * view.Students.Count(s => s.IsAway && s.Place?.Table == table.Number))
+            + (10 * Missed(view, table).Count())
             + (table.Phase == TablePhase.LastCall ? 5 : 0);
 
     /// <summary>Where a table stands, in a few words.</summary>
@@ -58,6 +57,10 @@ public static class TableWords
     /// <summary>How long ago a moment was.</summary>
     public static string Ago(DateTimeOffset? then, DateTimeOffset now) =>
         then is not { } at ? "none yet" : now - at < TimeSpan.FromSeconds(50) ? "just now" : $"{Minutes(now - at)} ago";
+
+    /// <summary>Those who are away while no AI speaks for them yet.</summary>
+    private static IEnumerable<StudentRow> Missed(CockpitView view, TableRow table) => view.Students.Where(s =>
+        s is { IsAway: true, Place: { } place } && place.Table == table.Number && !table.Held.Contains(place.Party));
 
     private static bool IsStalled(CockpitView view, TableRow table, DateTimeOffset now) =>
         table is { PausedSince: null, Phase: TablePhase.Talking or TablePhase.LastCall }

@@ -52,7 +52,7 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
             yardstick ??= Yardstick.Of(setup.Scenario);
             known = (version, Dialect.Write(new Sight(version, CockpitView.Of(Room, heard),
                 ProjectorView.Of(Room, heard, agreed, yardstick), [.. Room.Students.Select(s => StudentView.Of(Room, s))],
-                setup.Questions)));
+                setup.Questions, [.. waiting.Where(w => w.Value.Count > 0).Select(w => w.Key)])));
             seen = known;
         }
 
@@ -113,6 +113,7 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
         finally
         {
             running.Remove(table);
+            version++;
         }
     }
 
@@ -123,6 +124,8 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
         {
             ClassErrands.ToOffice e => OfficeGrain(e.Table).Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
             ClassErrands.ToTable e => TableGrain(e.Table).Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
+            ClassErrands.ToCaucus e => GrainFactory.GetGrain<ITableGrain>(new RoomKey(SessionOf(e.Table), e.Room).ToString())
+                .Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
             ClassErrands.ToDelegation e => DelegationGrain(e.Table, e.Party)
                 .Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
             _ => throw new UnknownEventException(errand),

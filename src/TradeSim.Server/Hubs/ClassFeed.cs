@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
 using TradeSim.Classes;
@@ -148,8 +149,10 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
                     break;
                 default:
                     var view = now.Students.FirstOrDefault(s => s.Number == member.Holder.Student);
-                    if (view is not null && IsNews(connection, Dialect.Write(view)))
-                        Send(connection, "student", new StudentNews(view, now.Questions, Ticket(view)));
+                    if (view is null) break;
+                    var ticket = Ticket(view, now.Unready);
+                    if (IsNews(connection, $"{ticket is null}{Dialect.Write(view)}"))
+                        Send(connection, "student", new StudentNews(view, now.Questions, ticket));
                     break;
             }
         }
@@ -159,10 +162,12 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
         s.Number == seat.Student && !s.IsRemoved && s.Place is { } place && place.Party == seat.Party
         && place.Seat == seat.Seat && ClassErrands.SessionOf(s.Code, place.Table) == seat.Session);
 
-    private SeatTicket? Ticket(StudentView view)
+    /// <summary>The ticket of a student's seat, once the table knows that it is the student's.</summary>
+    private SeatTicket? Ticket(StudentView view, ImmutableArray<int> unready)
     {
         if (view.Place is not { } place) return null;
         if (tickets.TryGetValue((view.Number, view.Seatings), out var known)) return known;
+        if (unready.Contains(place.Table)) return null;
         var session = ClassErrands.SessionOf(view.Code, place.Table);
         return tickets[(view.Number, view.Seatings)] = new(session, view.Code, place.Party, place.Seat,
             seats.Sign(new(session, place.Party, place.Seat, view.Number)));

@@ -23,6 +23,10 @@ public static class ClassErrands
     /// <summary>An errand to the table itself.</summary>
     public sealed record ToTable(int Table, string CommandId, TableCommand Command) : Errand(Table, CommandId);
 
+    /// <summary>An errand to a caucus beside a table.</summary>
+    public sealed record ToCaucus(int Table, string Room, string CommandId, TableCommand Command)
+        : Errand(Table, CommandId);
+
     /// <summary>An errand to one delegation of a table.</summary>
     public sealed record ToDelegation(int Table, string Party, string CommandId, DelegationCommand Command)
         : Errand(Table, CommandId);
@@ -61,7 +65,9 @@ public static class ClassErrands
             case TableSet e:
                 yield return new ToOffice(e.Number, Errands.Open, new SessionCommand.OpenSession(SetupOf(setup, e.Number)));
                 if (!setup.Signals || !setup.Statements)
-                    yield return new ToTable(e.Number, "manners", new TableCommand.SetManners(setup.Signals, setup.Statements));
+                    foreach (var errand in Everywhere(
+                        setup, e.Number, "manners", new TableCommand.SetManners(setup.Signals, setup.Statements)))
+                        yield return errand;
                 if (setup.Capitals == Capitals.Facilitator)
                     foreach (var party in setup.Scenario.Agenda.Parties)
                         yield return new ToOffice(e.Number, $"capital-{party.Id}",
@@ -100,10 +106,10 @@ public static class ClassErrands
                 yield return new ToDelegation(e.Table, e.Party, id, new DelegationCommand.HandBack());
                 break;
             case Paused e:
-                yield return new ToTable(e.Table, id, new TableCommand.PauseTalks());
+                foreach (var errand in Everywhere(setup, e.Table, id, new TableCommand.PauseTalks())) yield return errand;
                 break;
             case Resumed e:
-                yield return new ToTable(e.Table, id, new TableCommand.ResumeTalks());
+                foreach (var errand in Everywhere(setup, e.Table, id, new TableCommand.ResumeTalks())) yield return errand;
                 break;
             case TableLengthened e:
                 yield return new ToTable(e.Table, id, new TableCommand.Lengthen(e.Minutes * 60));
@@ -131,6 +137,11 @@ public static class ClassErrands
                 break;
         }
     }
+
+    /// <summary>The same at a table and in every caucus beside it.</summary>
+    private static IEnumerable<Errand> Everywhere(ClassSetup setup, int table, string id, TableCommand command) =>
+        Caucus.Of(setup.Scenario.Agenda, []).Select(c => (Errand)new ToCaucus(table, c.Room, id, command))
+            .Prepend(new ToTable(table, id, command));
 
     private static ToDelegation Absence(Place place, string id) =>
         new(place.Table, place.Party, id, new DelegationCommand.NoteAbsence(place.Seat));

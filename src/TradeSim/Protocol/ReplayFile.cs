@@ -26,7 +26,7 @@ public sealed record ReplayFile(
     public const string FormatName = "tradesim-replay";
 
     /// <summary>The version of the format, raised whenever an older program could not read the file.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     /// <summary>The most characters a file may have.</summary>
     public const int MostCharacters = 32 * 1024 * 1024;

@@ -143,7 +143,8 @@ public static class Errands
         var isRules = !delegation.HasPrincipal || delegation.Away.Contains(Delegation.Capital);
         if (isRules && delegation.OnTheLine is { } call
             && !office.HasAnswered(party, call.Number))
-            return new($"call-{party}-{call.Number}", new SessionCommand.AnswerCall(party, call.Number, call.Ask));
+            return new($"call-{party}-{call.Number}", new SessionCommand.AnswerCall(
+                party, call.Number, call.Ask, delegation.Brief!.Mandate));
         return office.Phase == SessionPhase.Aftermath && delegation.Sealed.LastOrDefault() is { } done
             && done.Week == office.Week && !office.HasLaid(party)
             ? new($"lay-{party}-{office.Round}-{done.Week}",

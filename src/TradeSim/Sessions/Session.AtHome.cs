@@ -23,9 +23,6 @@ public sealed partial record Session
     /// <summary>What happened unforeseen in this round, by id.</summary>
     public ImmutableList<string> Happened { get; private init; } = [];
 
-    /// <summary>The mandates that calls home changed, by party.</summary>
-    private ImmutableDictionary<string, Mandate> Mandates { get; init; } = ImmutableDictionary<string, Mandate>.Empty;
-
     /// <summary>The calls that were answered in this round.</summary>
     private ImmutableList<CallAnswered> Answers { get; init; } = [];
 
@@ -44,8 +41,10 @@ public sealed partial record Session
     {
         if (Scenario!.Agenda.Party(c.Party) is null || HasAnswered(c.Party, c.Call))
             return No("no-call", "The rules have no such call to answer.");
-        var mandate = Mandates.GetValueOrDefault(c.Party) ?? Scenario.Brief(c.Party).Mandate;
-        var answer = CapitalRules.Answer(Scenario, c.Party, mandate, c.Ask, Answers.Count(a => a.Party == c.Party) + 1);
+        if ((c.Ask.Option is null) == (c.Ask.Draft is null) || (c.Ask.Option is { } option && !Scenario.Agenda.Has(option))
+            || (c.Ask.Draft is { } draft && !Scenario.Agenda.Fits(draft)))
+            return No("bad-question", "A call asks for one option or for one whole draft of this scenario.");
+        var answer = CapitalRules.Answer(Scenario, c.Party, c.Mandate, c.Ask, Answers.Count(a => a.Party == c.Party) + 1);
         return new SessionEvent[] { new CallAnswered(c.Party, c.Call, answer) };
     }
 
@@ -103,7 +102,6 @@ public sealed partial record Session
     {
         CallAnswered e => this with
         {
-            Mandates = Mandates.SetItem(e.Party, e.Answer.Mandate),
             Answers = Answers.Add(e),
             AnsweredCalls = AnsweredCalls.Add((e.Party, e.Call)),
         },
@@ -119,7 +117,6 @@ public sealed partial record Session
             Week = 0,
             Lived = [],
             Happened = [],
-            Mandates = Mandates.Clear(),
             Answers = [],
         },
         _ => throw new UnknownEventException(happened),

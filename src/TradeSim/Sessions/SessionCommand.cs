@@ -32,7 +32,8 @@ public abstract record SessionCommand
     public sealed record GrantSeat(string? Party, string Name, string? Seat) : SessionCommand;
 
     /// <summary>A delegation called its capital, which the rules play.</summary>
-    public sealed record AnswerCall(string Party, int Call, CapitalAsk Ask) : SessionCommand;
+    /// <param name="Mandate">What the capital permits so far, whether the rules or a person permitted it.</param>
+    public sealed record AnswerCall(string Party, int Call, CapitalAsk Ask, Mandate Mandate) : SessionCommand;
 
     /// <summary>The parties agreed on this offer; every capital counts its votes.</summary>
     public sealed record HoldBallots(int Offer, Package Package, Standing Standing) : SessionCommand;

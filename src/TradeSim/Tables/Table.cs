@@ -111,8 +111,8 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
         if (Agenda is null || Clock is null || Phase is TablePhase.Bare or TablePhase.Waiting)
             return No("not-begun", "The talks have not begun; wait until every delegation is here.");
         if (Agenda.Party(by.Party) is null) return No("not-seated", "This party has no seat at this table.");
-        if (Reach == Reach.Caucus) return InCaucus(by, command);
         if (PausedSince is not null) return Paused;
+        if (Reach == Reach.Caucus) return InCaucus(by, command);
         if (Phase == TablePhase.Adjourned) return No("adjourned", "The table is adjourned; wait for word from the capitals.");
         return Phase == TablePhase.Aftermath ? DecideInAftermath(by, command) : Timed(by, command, now);
     }

@@ -77,6 +77,24 @@ public sealed class CockpitTests(SharedServer shared) : IClassFixture<SharedServ
         Assert.Equal("no-coach", (await us.AskCoach()).Code);
     }
 
+    [Fact]
+    public async Task A_pause_and_what_may_be_used_hold_in_a_caucus_too()
+    {
+        var setup = TestClass.Setup("CKPAD", LivedScenario.OfThree("X").Scenario) with { Signals = false };
+        await using var held = await TestClass.Open(Server, setup);
+        var guests = new[] { await held.Join("Ann"), await held.Join("Ben"), await held.Join("Cem") };
+        await held.Facilitator.Do(new Begin());
+        await using var us = await held.Sit(guests[0]);
+        await us.HearsInside(d => d.People.Count == 1, "the own seat");
+        await us.HearsInCaucus("caucus/us+china", t => t is { Phase: TablePhase.Talking, AllowsSignals: false }, "the caucus");
+        await held.Facilitator.Do(new Pause(1));
+        await us.HearsInCaucus("caucus/us+china", t => t.PausedSince is not null, "the pause");
+        Assert.Equal("paused", (await us.SayIn("caucus/us+china", new TableCommand.SayWords("psst"))).Code);
+        await held.Facilitator.Do(new Resume(1));
+        await us.HearsInCaucus("caucus/us+china", t => t.PausedSince is null, "the end of the pause");
+        Assert.Null((await us.SayIn("caucus/us+china", new TableCommand.SayWords("psst"))).Because);
+    }
+
     private static DelegationCommand Call(string words) =>
         new DelegationCommand.CallCapital(new(LivedScenario.Forbidden, null, words));
 

@@ -94,7 +94,7 @@ public sealed partial class WordsLaw
         {
             foreach (var said in Said(rooms.Table.Room))
                 seen.Add((said.Kind, Pattern().Replace(said.Words, "")));
-        }, iter: 300);
+        }, iter: 600);
         foreach (var (kind, least) in new[] { ("offer", 25), ("no", 15), ("words", 5) })
             Assert.True(seen.Where(s => s.Kind == kind).Distinct().Count() >= least,
                 $"{kind}: {seen.Where(s => s.Kind == kind).Distinct().Count()} ways to say it");

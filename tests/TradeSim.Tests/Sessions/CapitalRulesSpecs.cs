@@ -37,8 +37,9 @@ public sealed class CapitalRulesSpecs
     {
         var strict = Before with { Forbidden = Before.Forbidden.Add(new(Chips, 1)) };
         var scenario = LongScenario with { Briefs = [UsLong with { Mandate = strict }, ChinaLong] };
-        Answers(new GivenSession(new SessionOpened(LongSetup with { Scenario = scenario }), new TalksCalled()),
-            ForOption(Chips, 1), CapitalSays.No, strict, "We hold the line.");
+        new GivenSession(new SessionOpened(LongSetup with { Scenario = scenario }), new TalksCalled())
+            .When(Voice.Office, new AnswerCall("us", 7, ForOption(Chips, 1), strict))
+            .Then(new CallAnswered("us", 7, new(CapitalSays.No, strict, "We hold the line.")));
     }
 
     [Fact]
@@ -88,17 +89,28 @@ public sealed class CapitalRulesSpecs
     [Fact]
     public void A_call_is_answered_once()
     {
-        var asked = new AnswerCall("us", 1, ForOption(Truce, 2));
+        var asked = new AnswerCall("us", 1, ForOption(Truce, 2), Before);
         Talks.And(new CallAnswered("us", 1, new(CapitalSays.No, Before, ""))).When(Voice.Office, asked).Refused("no-call");
         Talks.When(Voice.Office, asked with { Party = "eu" }).Refused("no-call");
     }
 
     [Fact]
+    public void A_call_that_asks_nothing_of_this_scenario_is_refused()
+    {
+        foreach (var ask in new[]
+        {
+            new CapitalAsk(null, null, ""), new(new(Truce, 2), Clear, ""), new(new(99, 0), null, ""), new(null, new([0]), ""),
+        })
+            Talks.When(Voice.Office, new AnswerCall("us", 1, ask, Before)).Refused("bad-question");
+    }
+
+    // A person may have permitted it before the capital was left to the rules.
+    [Fact]
     public void What_was_permitted_once_stays_permitted()
     {
         var free = Before with { Forbidden = [] };
-        Answers(Talks.And(new CallAnswered("us", 1, new(CapitalSays.Yes, free, ""))), ForDraft(Clear.With(Truce, 2)),
-            CapitalSays.Yes, free, "You may sign this.");
+        Talks.When(Voice.Office, new AnswerCall("us", 7, ForDraft(Clear.With(Truce, 2)), free)).Then(
+            new CallAnswered("us", 7, new(CapitalSays.Yes, free, "You may sign this.")));
     }
 
     private static CapitalAsk ForOption(int issue, int option) => new(new(issue, option), null, "");
@@ -123,6 +135,6 @@ public sealed class CapitalRulesSpecs
 
     private static void Answers(
         GivenSession session, CapitalAsk ask, CapitalSays says, Mandate mandate, string because) =>
-        session.When(Voice.Office, new AnswerCall("us", 7, ask)).Then(
+        session.When(Voice.Office, new AnswerCall("us", 7, ask, Before)).Then(
             new CallAnswered("us", 7, new(says, mandate, because)));
 }
