@@ -59,7 +59,7 @@ public sealed class AccessibilityTests(Stage stage)
         await us.See("offer-1").WaitForAsync();
     }
 
-    private static async Task HasNoViolations(Person person, string page)
+    internal static async Task HasNoViolations(Person person, string page)
     {
         var found = (await person.Page.RunAxe()).Violations;
         Assert.True(found.Length == 0, $"{page}: " + string.Join("; ", found.Select(Say)));

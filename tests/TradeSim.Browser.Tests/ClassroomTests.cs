@@ -17,6 +17,7 @@ public sealed class ClassroomTests(Stage stage)
         await lecturer.Page.GetByText("More: groups").ClickAsync();
         await lecturer.See("class-grace").SelectOptionAsync("0");
         await lecturer.PicturesInBothSizes("class-set-up");
+        await AccessibilityTests.HasNoViolations(lecturer, "class set-up");
         await lecturer.See("class-open").ClickAsync();
         var code = (await lecturer.See("class-code").InnerTextAsync()).Trim();
 
@@ -24,6 +25,7 @@ public sealed class ClassroomTests(Stage stage)
         await ann.See("before-own").FillAsync("Rare earths.");
         await ann.See("personal-code").ClickAsync();
         await ann.PicturesInBothSizes("class-waiting");
+        await AccessibilityTests.HasNoViolations(ann, "class waiting");
         var ben = await Join(await stage.Person(Stage.PhoneWidth, Stage.PhoneHeight), code, "Ben");
         var cem = await Join(await stage.Person(), code, "Cem");
         var dora = await Join(await stage.Person(), code, "Dora");
@@ -52,7 +54,11 @@ public sealed class ClassroomTests(Stage stage)
         await ann.Draft(("rare-earth-licences", "civilian"));
         await ann.Offer();
         await ann.See("offer-2").WaitForAsync();
+        await lecturer.See("table-1").ClickAsync();
         await lecturer.PicturesInBothSizes("class-cockpit");
+        await AccessibilityTests.HasNoViolations(lecturer, "cockpit");
+        await lecturer.See("table-1").ClickAsync();
+        await lecturer.Page.GetByRole(AriaRole.Button, new() { Name = "close" }).ClickAsync();
 
         var again = new Person(await ben.Page.Context.NewPageAsync());
         await again.Page.GotoAsync(room);

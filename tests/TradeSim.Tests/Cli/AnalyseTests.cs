@@ -141,8 +141,7 @@ public sealed class AnalyseTests
     {
         var text = File.ReadAllText(Sample(sample));
         Assert.Contains(find, text, StringComparison.Ordinal);
-        var folder = Directory.CreateDirectory(
-            Path.Combine(AppContext.BaseDirectory, "altered", $"{Guid.NewGuid():N}")).FullName;
+        var folder = Directory.CreateTempSubdirectory("tradesim-domain").FullName;
         var file = Path.Combine(folder, Path.GetFileName(sample));
         File.WriteAllText(file, text.Replace(find, put, StringComparison.Ordinal));
         return file;

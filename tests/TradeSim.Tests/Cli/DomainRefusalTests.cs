@@ -103,8 +103,7 @@ public sealed class DomainRefusalTests
     [Fact]
     public void Hostile_files_are_bounded()
     {
-        var folder = Directory.CreateDirectory(
-            Path.Combine(AppContext.BaseDirectory, "altered", $"{Guid.NewGuid():N}")).FullName;
+        var folder = Directory.CreateTempSubdirectory("tradesim-hostile").FullName;
         Typed Of(string name, byte[] bytes)
         {
             var file = Path.Combine(folder, name);
