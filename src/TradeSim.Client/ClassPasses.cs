@@ -4,6 +4,7 @@ namespace TradeSim.Client;
 public sealed class ClassPasses(Browser browser)
 {
     private const string Prefix = "tradesim.class.";
+    private const string KeyMark = "#key=";
 
     /// <summary>A student's pass.</summary>
     public const string Student = "student";
@@ -20,6 +21,17 @@ public sealed class ClassPasses(Browser browser)
 
     /// <summary>Keeps a pass.</summary>
     public Task Keep(string code, string kind, string pass) => browser.Keep(Key(code, kind), pass);
+
+    /// <summary>The address that brings a key along; it stands after the hash, which no server and no log ever sees.</summary>
+    public static string Link(string address, string key) => $"{address}{KeyMark}{Uri.EscapeDataString(key)}";
+
+    /// <summary>Keeps the key that an address brings; the address without it, or null where it brings none.</summary>
+    public async Task<string?> Take(string address, string code, string kind)
+    {
+        if (address.Split(KeyMark) is not [var bare, { Length: > 0 } key]) return null;
+        await Keep(code, kind, Uri.UnescapeDataString(key));
+        return bare;
+    }
 
     /// <summary>Forgets a pass for good.</summary>
     public Task Forget(string code, string kind) => browser.Forget(Key(code, kind));

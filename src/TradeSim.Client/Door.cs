@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using TradeSim.Protocol;
 
 namespace TradeSim.Client;
@@ -37,18 +37,27 @@ public sealed partial class Door(HttpClient http, TimeProvider time) : IAsyncDis
         Post("api/join", request, Dialect.Default.JoinRequest, Dialect.Default.SeatTicket);
 
     /// <summary>The replay file of an ended session, as its text.</summary>
-    public async Task<Reply<string>> Replay(SeatTicket ticket)
+    public Task<Reply<string>> Replay(SeatTicket ticket) =>
+        Fetch(HttpMethod.Get, "api/replay", ticket.Token, content => content.ReadAsStringAsync()!);
+
+    private Task<Reply<TAnswer>> Post<T, TAnswer>(
+        string path, T body, JsonTypeInfo<T> shape, JsonTypeInfo<TAnswer> answer) where TAnswer : class =>
+        Read(() => http.PostAsJsonAsync(path, body, shape), content => content.ReadFromJsonAsync(answer));
+
+    /// <summary>Asks with a token that proves who asks.</summary>
+    private Task<Reply<T>> Fetch<T>(HttpMethod method, string path, string token, Func<HttpContent, Task<T?>> read)
+        where T : class => Read(
+        () => http.SendAsync(new(method, path) { Headers = { Authorization = new("Bearer", token) } }), read);
+
+    private static async Task<Reply<T>> Read<T>(Func<Task<HttpResponseMessage>> ask, Func<HttpContent, Task<T?>> read)
+        where T : class
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "api/replay");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket.Token);
-            using var response = await http.SendAsync(request);
-            return response.IsSuccessStatusCode
-                ? new(await response.Content.ReadAsStringAsync(), null)
-                : new(null, await Why(response));
+            using var response = await ask();
+            return response.IsSuccessStatusCode ? new(await read(response.Content), null) : new(null, await Why(response));
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
         {
             return new(null, NotReached);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 
@@ -75,7 +74,16 @@ public static class Words
         _ => "",
     };
 
-    /// <summary>Real time that is left, as minutes and seconds.</summary>
-    public static string Countdown(TimeSpan left) => left <= TimeSpan.Zero ? "0:00"
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00}");
+    /// <summary>Real time that is left, as "4:07" or "1:04:07".</summary>
+    public static string Countdown(TimeSpan left)
+    {
+        var seconds = Math.Max(0, (long)Math.Ceiling(left.TotalSeconds));
+        return seconds >= 3600
+            ? $"{seconds / 3600}:{seconds / 60 % 60:00}:{seconds % 60:00}"
+            : $"{seconds / 60}:{seconds % 60:00}";
+    }
+
+    /// <summary>Whole percent: "54 %", "−3 %", or "–" where there is no number.</summary>
+    public static string Percent(int? percent) =>
+        percent is not { } known ? "–" : known < 0 ? $"−{-known} %" : $"{known} %";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TradeSim.Classes;
 using TradeSim.Client.Replays;
 using TradeSim.Protocol;
 using TradeSim.Scenarios;
@@ -8,13 +9,12 @@ namespace TradeSim.Client.Classes;
 /// <summary>All tables of a class measured alike, and history measured with them.</summary>
 /// <remarks>
 /// The first round is measured, as it was signed: later rounds open differently at each table, so that their
-/// deals lie on
-/// no common scale.
+/// deals lie on no common scale.
 /// </remarks>
 /// <param name="Tables">In the order of their numbers.</param>
 public sealed record ClassResults(
-    string Code, Scenario Scenario, Bargain Bargain, ImmutableArray<TableResult> Tables, TableResult History,
-    int? Own)
+    string Code, Scenario Scenario, Bargain Bargain, Yardstick Yardstick, ImmutableArray<TableResult> Tables,
+    TableResult History, int? Own)
 {
     /// <summary>What is dealt about.</summary>
     public Agenda Agenda => Scenario.Agenda;
@@ -43,19 +43,18 @@ public sealed record ClassResults(
     {
         var scenario = debrief.Scenario;
         var bargain = known ?? Bargain.Of(scenario, null);
-        return new(debrief.Code, scenario, bargain,
+        var yardstick = Yardstick.Of(scenario, bargain.Frontier);
+        return new(debrief.Code, scenario, bargain, yardstick,
             [.. debrief.Tables.OrderBy(t => t.Number)
-                .Select(t => TableResult.Of(bargain, scenario.Agenda, t, debrief.Own))],
-            TableResult.OfHistory(bargain), debrief.Own);
+                .Select(t => TableResult.Of(bargain, yardstick, scenario.Agenda, t, debrief.Own))],
+            TableResult.OfHistory(bargain, yardstick), debrief.Own);
     }
 
     /// <summary>A package's place in the class picture; null with more than two parties.</summary>
-    public TradeSim.Classes.GainPoint? PointOf(Package package) => Agenda.Parties.Length != 2 ? null
-        : new(Percent(0, package) ?? 0, Percent(1, package) ?? 0);
+    public GainPoint? PointOf(Package package) => Yardstick.PointOf(package);
 
     /// <summary>The best deals there are, from left to right; empty with more than two parties.</summary>
-    public ImmutableArray<TradeSim.Classes.GainPoint> Frontier => Agenda.Parties.Length != 2 ? []
-        : [.. Bargain.Rational.Select(p => PointOf(p.Package)!).Distinct()];
+    public ImmutableArray<GainPoint> Frontier => Yardstick.Landscape.Frontier;
 
     /// <summary>The middle of some numbers; between the two middle ones where their count is even.</summary>
     public static int? Median(IEnumerable<int> numbers)
@@ -64,7 +63,4 @@ public sealed record ClassResults(
         return sorted.Length == 0 ? null
             : (int)Math.Round((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2.0);
     }
-
-    private int? Percent(int party, Package package) =>
-        TableResult.Percent(Bargain.Share(party, Bargain.Valuations[party].Score(package)));
 }

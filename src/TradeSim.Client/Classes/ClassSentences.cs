@@ -33,15 +33,6 @@ public static class ClassSentences
         var (over, _) => $"{Tables(over)} {(over == 1 ? "has" : "have")} ended{Without(view)}",
     };
 
-    /// <summary>Time that is left, as "4:07" or "1:04:07".</summary>
-    public static string Left(TimeSpan left)
-    {
-        var seconds = Math.Max(0, (long)Math.Ceiling(left.TotalSeconds));
-        return seconds >= 3600
-            ? $"{seconds / 3600}:{seconds / 60 % 60:00}:{seconds % 60:00}"
-            : $"{seconds / 60}:{seconds % 60:00}";
-    }
-
     /// <summary>A number of tables with its unit.</summary>
     public static string Tables(int number) => number == 1 ? "1 table" : $"{number} tables";
 

@@ -56,7 +56,6 @@ public sealed partial class GainPicture
     private static double Radius(GainSpot spot) =>
         spot.Tables switch { 1 => 6, < 10 => 9, < 100 => 11, _ => 15 };
 
-    private static string Percent(int percent) => percent < 0 ? $"−{-percent} %" : $"{percent} %";
 
     private static string N(double value) => Plot.Number(value);
 }

@@ -50,42 +50,33 @@ public sealed record TableResult(
     };
 
     /// <summary>Measures one table.</summary>
-    public static TableResult Of(Bargain bargain, Agenda agenda, ClassTable table, int? own)
+    public static TableResult Of(
+        Bargain bargain, Yardstick yardstick, Agenda agenda, ClassTable table, int? own)
     {
         if (table.End is not { Rounds: [var round, ..] } end)
             return new(table.Number, table.Number == own, null, null, [], null, "still being closed");
         var lived = end.Results;
         return new(table.Number, table.Number == own, round, round.Agreement,
-            [.. agenda.Parties.Select((p, i) => Gain(bargain, i, round.Agreement,
+            [.. agenda.Parties.Select((p, i) => Gain(bargain, yardstick, i, round.Agreement,
                 lived.Where(r => r.Party == p.Id).Select(r => (int?)(r.Score - r.Reservation))
                     .FirstOrDefault()))],
-            JointOf(bargain, round.Agreement), EndingOf(agenda, round));
+            yardstick.JointOf(round.Agreement), EndingOf(agenda, round));
     }
 
     /// <summary>Measures what history agreed.</summary>
-    public static TableResult OfHistory(Bargain bargain)
+    public static TableResult OfHistory(Bargain bargain, Yardstick yardstick)
     {
         var deal = bargain.History.Package;
         return new(null, false, null, deal,
-            [.. bargain.Reservations.Select((_, i) => Gain(bargain, i, deal, null))], JointOf(bargain, deal),
-            "Deal");
+            [.. bargain.Reservations.Select((_, i) => Gain(bargain, yardstick, i, deal, null))],
+            yardstick.JointOf(deal), "Deal");
     }
 
-    /// <summary>A share in whole percent.</summary>
-    public static int? Percent(double? share) => share is { } known ? (int)Math.Round(100 * known) : null;
-
-    private static SideGain Gain(Bargain bargain, int party, Package? deal, int? lived)
+    private static SideGain Gain(Bargain bargain, Yardstick yardstick, int party, Package? deal, int? lived)
     {
         var alternative = bargain.Reservations[party];
         var score = deal is null ? alternative : bargain.Valuations[party].Score(deal);
-        return new(score, score - alternative, Percent(bargain.Share(party, score)), lived);
-    }
-
-    private static int? JointOf(Bargain bargain, Package? deal)
-    {
-        var best = bargain.Solutions is { } s ? bargain.JointGain(s.Utilitarian.Scores) : 0;
-        if (best <= 0) return null;
-        return deal is null ? 0 : Percent(bargain.JointGain(bargain.At(deal).Scores) / (double)best);
+        return new(score, score - alternative, yardstick.PercentOf(party, score), lived);
     }
 
     private static string EndingOf(Agenda agenda, RoundEnd round) => round switch

@@ -66,6 +66,5 @@ public static class TableWords
         table is { PausedSince: null, Phase: TablePhase.Talking or TablePhase.LastCall }
         && now - (table.LastMove ?? view.Began ?? now) >= Stalled;
 
-    private static string Minutes(TimeSpan span) =>
-        (int)span.TotalMinutes is var m and >= 60 ? $"{m / 60} h {m % 60} min" : $"{Math.Max(1, (int)span.TotalMinutes)} min";
+    private static string Minutes(TimeSpan span) => Words.Length(Math.Max(1, (int)span.TotalMinutes));
 }

@@ -32,7 +32,7 @@ public sealed partial class ClassDebrief : IAsyncDisposable
 
     [Inject] private TimeProvider Time { get; set; } = default!;
 
-    private string Class => Code.ToUpperInvariant();
+    private string Class => Joining.Clean(Code);
 
     protected override async Task OnParametersSetAsync()
     {

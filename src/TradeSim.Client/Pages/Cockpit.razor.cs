@@ -7,8 +7,6 @@ namespace TradeSim.Client.Pages;
 /// <summary>The facilitator's page: every table live, the students, and all that can be done to them.</summary>
 public sealed partial class Cockpit
 {
-    private const string KeyMark = "#key=";
-
     private bool isKnown;
     private bool busy;
     private bool isEnding;
@@ -45,17 +43,13 @@ public sealed partial class Cockpit
         now = Time.GetUtcNow();
         Door.Changed += Heard;
         ticker = Time.CreateTimer(_ => Heard(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
-        var address = Navigation.Uri;
-        // The key stands after the hash, which no server and no log ever sees; it goes from the address at once.
-        if (address.IndexOf(KeyMark, StringComparison.Ordinal) is var at and >= 0)
-        {
-            await Passes.Keep(Code, ClassPasses.Lead, Uri.UnescapeDataString(address[(at + KeyMark.Length)..]));
-            Navigation.NavigateTo(address[..at], replace: true);
-        }
-
+        if (await Passes.Take(Navigation.Uri, Code, ClassPasses.Lead) is { } bare) Navigation.NavigateTo(bare, replace: true);
         if (await Passes.In(Code, ClassPasses.Lead) is { } pass) await Door.Enter(pass);
         else await Door.Leave();
         isKnown = true;
+        // On another device than the class was opened on, the wall wants its own key.
+        if (await Passes.In(Code, ClassPasses.Wall) is null && await Door.WallKey() is { } wall)
+            await Passes.Keep(Code, ClassPasses.Wall, wall);
     }
 
     private void Heard() => _ = InvokeAsync(() =>
@@ -114,7 +108,7 @@ public sealed partial class Cockpit
 
     private async Task CopyKey()
     {
-        var link = $"{Navigation.ToAbsoluteUri($"class/{Code}/lead")}{KeyMark}{Uri.EscapeDataString(Door.Pass!)}";
+        var link = ClassPasses.Link(Navigation.ToAbsoluteUri($"class/{Code}/lead").ToString(), Door.Pass!);
         said = await Browser.Copy(link) ? "Copied." : "This browser does not allow copying.";
     }
 

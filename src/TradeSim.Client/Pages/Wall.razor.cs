@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using TradeSim.Classes;
+using TradeSim.Client.Classes;
 
 namespace TradeSim.Client.Pages;
 
 /// <summary>What a class sees on its wall: how to come in, then how all tables do; without a name.</summary>
 public sealed partial class Wall : IAsyncDisposable
 {
-    private const string KeyWord = "key=";
-
     private readonly CancellationTokenSource left = new();
     private string? missing;
     private string? pass;
@@ -27,7 +26,7 @@ public sealed partial class Wall : IAsyncDisposable
 
     private string? Trouble => missing ?? Door.Closed;
 
-    private string Class => Code.ToUpperInvariant();
+    private string Class => Joining.Clean(Code);
 
     private string Address => $"{Navigation.BaseUri}?code={Class}";
 
@@ -39,12 +38,9 @@ public sealed partial class Wall : IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (KeyIn(Navigation.Uri) is { } brought)
-        {
-            await Passes.Keep(Class, ClassPasses.Wall, brought);
-            // The key lets anybody look in, so it does not stay in the address that a whole room sees.
-            Navigation.NavigateTo($"class/{Class}/wall", replace: true);
-        }
+        // The key lets anybody look in, so it does not stay in the address that a whole room sees.
+        if (await Passes.Take(Navigation.Uri, Class, ClassPasses.Wall) is { } bare)
+            Navigation.NavigateTo(bare, replace: true);
 
         pass = await Passes.In(Class, ClassPasses.Wall);
         missing = pass is not null ? null
@@ -52,11 +48,6 @@ public sealed partial class Wall : IAsyncDisposable
                 + "Open the wall from the facilitator's cockpit; its link holds the key.";
         if (pass is not null) await Door.Enter(pass);
     }
-
-    private static string? KeyIn(string address) =>
-        new Uri(address).Fragment.TrimStart('#').Split('&')
-            .FirstOrDefault(part => part.StartsWith(KeyWord, StringComparison.Ordinal)) is { Length: > 4 } key
-            ? Uri.UnescapeDataString(key[KeyWord.Length..]) : null;
 
     private static string Students(int here) => here == 1 ? "1 student" : $"{here} students";
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Protocol;
@@ -15,7 +14,8 @@ internal static class ClassData
     /// <param name="withNames">True where the students' names stand beside their numbers.</param>
     public static async Task<byte[]?> Of(IGrainFactory grains, string code, bool withNames)
     {
-        var room = await Hear(grains.GetGrain<IClassGrain>(RoomKey.Class(code).ToString()));
+        var room = (await grains.GetGrain<IClassGrain>(RoomKey.Class(code).ToString())
+            .Hear(Hearing<Classroom, ClassCommand, ClassEvent>.Nothing)).Room;
         if (room.Setup is not { } setup) return null;
         var tables = new List<ExportedTable>();
         foreach (var table in room.Tables.Where(t => t.End is not null))
@@ -43,13 +43,4 @@ internal static class ClassData
         where answer is { Consents: true, Words.Length: > 0 }
         select new ExportedAnswer(student.Number, student.Place?.Table, student.Place?.Party, student.Place?.Seat,
             question.When.ToString().ToLowerInvariant(), question.Text, answer.Words);
-
-    private static async Task<Classroom> Hear(IClassGrain grain)
-    {
-        var heard = Hearing<Classroom, ClassCommand, ClassEvent>.Nothing;
-        while (await grain.Since(heard.Number) is { Length: > 0 } lines)
-            heard = heard.Hear(lines.Select(l => new News<ClassEvent>(
-                l.Number, l.At, Dialect.Read<ImmutableArray<ClassEvent>>(l.Events))));
-        return heard.Room;
-    }
 }

@@ -4,18 +4,20 @@ using TradeSim.Negotiators;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Server.Grains;
+using TradeSim.Server.Hubs;
 using TradeSim.Server.Seats;
 using TradeSim.Tables;
+using static TradeSim.Server.Api.Replies;
 
 namespace TradeSim.Server.Api;
 
 /// <summary>The doors of a class that need no connection yet. A plain look at an address never takes a seat.</summary>
 internal static class ClassesApi
 {
-    private const string CodeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int CodeLength = 5;
     private const int KeyLength = 7;
     private const int MostTries = 5;
+    private const int ShortestJoinId = 8;
 
     public static void MapClasses(this IEndpointRouteBuilder app)
     {
@@ -39,7 +41,7 @@ internal static class ClassesApi
             return No("bad-clock", $"A talk day lasts 1 to {ClassSetup.MostMinutesPerDay} minutes.");
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+            var code = Codes.Draw(CodeLength);
             var setup = new ClassSetup(code, scenario,
                 request.Reach == Reach.Campaign ? shelf.Following(scenario) : [], request.Reach,
                 request.MinutesPerDay * 60, request.Empty,
@@ -59,10 +61,10 @@ internal static class ClassesApi
 
     private static async Task<IResult> Enter(EnterRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (CodeIn(request.Code) is not { } code) return BadCode();
-        if (request.JoinId is not { Length: > 7 and <= 64 } || request.JoinId.Any(char.IsControl))
+        if (Codes.Read(request.Code, CodeLength) is not { } code) return BadCode();
+        if (request.JoinId.Length < ShortestJoinId || !CommandId.IsGood(request.JoinId))
             return No("bad-command", "This request has no proper id; reload the page.");
-        var key = RandomNumberGenerator.GetString(CodeLetters, KeyLength);
+        var key = Codes.Draw(KeyLength);
         var entered = await Retry.WhileUnknown(() =>
             Class(grains, code).Enter(request.Name, request.IsHidden, request.JoinId, key));
         return entered.Student is { } student
@@ -72,16 +74,15 @@ internal static class ClassesApi
 
     private static async Task<IResult> Return(ReturnRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (CodeIn(request.Code) is not { } code) return BadCode();
-        var key = request.Key.Trim().ToUpperInvariant();
-        return await Class(grains, code).StudentOf(key) is { } student
+        if (Codes.Read(request.Code, CodeLength) is not { } code) return BadCode();
+        return Codes.Read(request.Key, KeyLength) is { } key && await Class(grains, code).StudentOf(key) is { } student
             ? Pass(tokens, code, student)
             : No("no-such-key", "No student of this class has that personal code; it stands on your first device.");
     }
 
     private static async Task<IResult> Debrief(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (tokens.Read(request) is not { } holder) return NotLetIn();
+        if (tokens.Read(SignedText.In(request)) is not { } holder) return NotLetIn();
         return await Class(grains, holder.Code).Debrief(holder.Student) is { } text
             ? Results.Text(text, "application/json")
             : No("sealed", "The class is not over; its debrief opens when the facilitator ends it.", 409);
@@ -89,7 +90,7 @@ internal static class ClassesApi
 
     private static async Task<IResult> Export(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (tokens.Read(request) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
+        if (tokens.Read(SignedText.In(request)) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
         return await ClassData.Of(grains, holder.Code, request.Query["names"] == "true") is { } zip
             ? Results.File(zip, "application/zip", $"tradesim-class-{holder.Code}.zip")
             : No("no-class", "There is no such class; it may have been deleted.", 404);
@@ -97,7 +98,7 @@ internal static class ClassesApi
 
     private static async Task<IResult> Delete(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (tokens.Read(request) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
+        if (tokens.Read(SignedText.In(request)) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
         await Retry.WhileUnknown(async () =>
         {
             await Class(grains, holder.Code).Erase();
@@ -112,18 +113,9 @@ internal static class ClassesApi
     private static IClassGrain Class(IGrainFactory grains, string code) =>
         grains.GetGrain<IClassGrain>(RoomKey.Class(code).ToString());
 
-    private static string? CodeIn(string text)
-    {
-        var code = text.Trim().ToUpperInvariant();
-        return code.Length == CodeLength && code.All(CodeLetters.Contains) ? code : null;
-    }
-
     private static IResult BadCode() =>
         No("bad-code", $"The code of a class has {CodeLength} letters and digits, like K7M2Q.");
 
     private static IResult NotLetIn() =>
         No("no-pass", "This link is not valid here; join the class again with its code.", 401);
-
-    private static IResult No(string code, string because, int status = 400) =>
-        Results.Json(Answer.Refused(code, because), Dialect.Default.Answer, statusCode: status);
 }

@@ -8,13 +8,13 @@ using TradeSim.Server.Grains;
 using TradeSim.Server.Seats;
 using TradeSim.Sessions;
 using TradeSim.Tables;
+using static TradeSim.Server.Api.Replies;
 
 namespace TradeSim.Server.Api;
 
 /// <summary>The doors that need no connection yet: scenarios, new sessions, joining, and the replay file.</summary>
 internal static class SessionsApi
 {
-    private const string CodeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int CodeLength = 6;
     private const int MostMinutesPerDay = 240;
 
@@ -56,7 +56,7 @@ internal static class SessionsApi
         var clock = request.MinutesPerDay is { } minutes
             ? new ClockSetting(ClockMode.Wall, minutes * 60)
             : ClockSetting.ByMoves;
-        var code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+        var code = Codes.Draw(CodeLength);
         var setup = new SessionSetup(code, code, scenario, clock, negotiators,
             RandomNumberGenerator.GetInt32(int.MaxValue), request.Reach,
             request.Reach == Reach.Campaign ? shelf.Following(scenario) : [], request.Principals,
@@ -71,8 +71,7 @@ internal static class SessionsApi
 
     private static Task<IResult> Join(JoinRequest request, IGrainFactory grains, SeatTokens tokens)
     {
-        var code = request.Code.Trim().ToUpperInvariant();
-        if (code.Length != CodeLength || code.Any(c => !CodeLetters.Contains(c)))
+        if (Codes.Read(request.Code, CodeLength) is not { } code)
             return Task.FromResult(No("bad-code", $"A code has {CodeLength} letters and digits, like K7M2QX."));
         return IsBadName(request.Name)
             ? Task.FromResult(BadName())
@@ -91,9 +90,7 @@ internal static class SessionsApi
 
     private static async Task<IResult> Replay(HttpRequest request, IGrainFactory grains, SeatTokens tokens)
     {
-        const string scheme = "Bearer ";
-        var header = request.Headers.Authorization.ToString();
-        if (!header.StartsWith(scheme, StringComparison.Ordinal) || tokens.Read(header[scheme.Length..]) is not { } holder)
+        if (tokens.Read(SignedText.In(request)) is not { } holder)
             return No("no-seat", "This seat's ticket is not valid; join again with the code.", 401);
         var text = await Office(grains, holder.Session).Replay();
         return text is null
@@ -110,7 +107,4 @@ internal static class SessionsApi
 
     private static IResult BadName() =>
         No("bad-name", $"A name has 1 to {Delegations.Delegation.LongestName} characters.");
-
-    private static IResult No(string code, string because, int status = 400) =>
-        Results.Json(Answer.Refused(code, because), Dialect.Default.Answer, statusCode: status);
 }

@@ -3,7 +3,7 @@ using TradeSim.Protocol;
 namespace TradeSim.Server.Exports;
 
 /// <summary>One table of a class as it is exported: its number in the class, and all its rooms.</summary>
-/// <param name="Replay">People are named in it only as <see cref="Seating.Pseudonym"/> says.</param>
+/// <param name="Replay">People are named in it only as <see cref="TradeSim.Classes.Student.Pseudonym"/> says.</param>
 /// <param name="AiStretches">
 /// By party, how often an AI held a seat in a person's place; null where not known.
 /// </param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradeSim.Agreements;
+using TradeSim.Classes;
 using TradeSim.Scenarios;
 using TradeSim.Sessions;
 using TradeSim.Tables;
@@ -7,13 +8,13 @@ using TradeSim.Tables;
 namespace TradeSim.Server.Exports;
 
 /// <summary>What one round came to for one party.</summary>
-internal sealed record OutcomeRow(PlayedRound Round, Party Party, Prospect Prospect)
+internal sealed record OutcomeRow(PlayedRound Round, Party Party, Yardstick Yardstick)
 {
     /// <summary>The rows of a round, a party each, in the agenda's order.</summary>
     public static IEnumerable<OutcomeRow> All(PlayedRound round, Prospects prospects)
     {
-        var prospect = prospects.Of(round.Scenario);
-        return round.Agenda.Parties.Select(party => new OutcomeRow(round, party, prospect));
+        var yardstick = prospects.Of(round.Scenario);
+        return round.Agenda.Parties.Select(party => new OutcomeRow(round, party, yardstick));
     }
 
     /// <summary>What the office noted for this party; null where the round did not end.</summary>
@@ -49,7 +50,7 @@ internal sealed record OutcomeRow(PlayedRound Round, Party Party, Prospect Prosp
     /// <summary>The same by the paper that was signed; 0 without a deal.</summary>
     public int? SignedJointGain => Round.Closed is not { } closed ? null
         : closed.Agreement is not { } package ? 0
-        : Round.Scenario.Briefs.Sum(b => b.Valuation.Score(package) - b.Reservation);
+        : Yardstick.JointGain(package);
 
     /// <summary>How often this party did something of a kind.</summary>
     public int Count<TEvent>()
@@ -57,5 +58,5 @@ internal sealed record OutcomeRow(PlayedRound Round, Party Party, Prospect Prosp
         Round.Moves.Count(m => m.By.Party == Party.Id && m.Step.Happened is TEvent);
 
     /// <summary>A gain as a share of what was possible; null where nothing was.</summary>
-    public double? Share(int? gain) => (double?)gain / Prospect.Possible;
+    public double? Share(int? gain) => (double?)gain / Yardstick.BestJoint;
 }

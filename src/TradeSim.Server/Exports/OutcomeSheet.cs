@@ -64,9 +64,9 @@ internal static class OutcomeSheet
             "What all would have gained together by the paper; 0 without a deal.", r => r.SignedJointGain),
         new("joint_gain_possible", "points", "the exact frontier of this round",
             "The largest joint gain of any package that leaves no party below its alternative; empty where "
-            + "there is none.", r => r.Prospect.Possible),
+            + "there is none.", r => r.Yardstick.BestJoint),
         new("joint_gain_history", "points", "the scenario's history, the briefs' valuations",
-            "The joint gain of what the historical delegations settled on.", r => r.Prospect.History),
+            "The joint gain of what the historical delegations settled on.", r => r.Yardstick.HistoryJoint),
         new("share_signed", "1 is all", "joint_gain_signed over joint_gain_possible",
             "The share of the possible joint gain that was signed; 1 less this was left on the table.",
             r => Cell.Share(r.Share(r.SignedJointGain))),

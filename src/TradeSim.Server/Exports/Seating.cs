@@ -17,10 +17,6 @@ internal sealed partial class Seating
         ImmutableArray<Stay> stays, ImmutableArray<(string Party, DateTimeOffset From, DateTimeOffset Until)> absences) =>
         (this.stays, this.absences) = (stays, absences);
 
-    /// <summary>What a student is called in the rooms of a class.</summary>
-    public static string Pseudonym(int student) =>
-        $"Student {student.ToString(CultureInfo.InvariantCulture)}";
-
     /// <summary>Reads it from what the delegations noted.</summary>
     public static Seating Of(ReplayFile replay)
     {

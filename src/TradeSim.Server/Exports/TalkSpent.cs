@@ -16,11 +16,11 @@ internal sealed record TalkSpent(int Days, int Minutes)
         {
             if (happened is TableEvent.DayOpened) closed += before.Clock!.Today.Minutes;
             if (happened is TableEvent.DelegationsRecalled) closed = spent!.Minutes;
-            if (happened is not (TableEvent.AgreementReached or TableEvent.TalksFailed)
+            if (happened is not (TableEvent.AgreementReached or TableEvent.TalksFailed or TableEvent.TalksStopped)
                 || before.Phase is not (TablePhase.Talking or TablePhase.LastCall))
                 continue;
-            var end = before.Clock!.At(entry.At);
-            spent = new(end.Day + 1, closed + end.Minute - before.Clock.Days[end.Day].Opens);
+            var end = before.TimeAt(entry.At);
+            spent = new(end.Day + 1, closed + end.Minute - before.Clock!.Days[end.Day].Opens);
         }
 
         return spent;

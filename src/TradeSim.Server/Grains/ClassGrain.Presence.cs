@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using TradeSim.Classes;
-using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Sessions;
@@ -66,29 +65,17 @@ internal sealed partial class ClassGrain
     private async Task LookAround()
     {
         if (Room.Setup is null) return;
-        NudgeErrands();
+        SendErrands();
         foreach (var student in Room.Students.Where(s => !s.IsRemoved && !s.IsAway))
             if (IsGone(student.Number))
                 await Note(new ClassCommand.NoteAway(student.Number));
-        if (Room.Phase == ClassPhase.Running)
-        {
-            await StandIn();
-            await RunPlans();
-        }
-
+        await StandIn();
+        await RunPlans();
         foreach (var table in Room.Tables.Where(t => t.End is null))
         {
             if (!heard.ContainsKey(table.Number)) await Hear(table.Number);
             if (heard.GetValueOrDefault(table.Number)?.Table.Phase == TablePhase.Over) await End(table.Number);
         }
-    }
-
-    /// <summary>Errands that failed go out again, without anybody being told of news.</summary>
-    private void NudgeErrands()
-    {
-        if (!waiting.Values.Any(q => q.Count > 0)) return;
-        version--;
-        NudgeGrains();
     }
 
     private bool IsGone(int student)
@@ -103,37 +90,18 @@ internal sealed partial class ClassGrain
     {
         var grace = TimeSpan.FromSeconds(Room.Setup!.GraceSeconds);
         foreach (var student in Room.Students.Where(s => s.IsAway)) away.TryAdd(student.Number, Stopwatch.GetTimestamp());
-        var lost = from table in Room.Tables
-                   where table.End is null
-                   from party in Room.Setup.Scenario.Agenda.Parties
-                   where !table.Held.Contains(party.Id)
-                   let people = Room.In(table.Number, party.Id).Where(s => s.Place!.Seat != Delegation.Capital).ToArray()
-                   where people.Length > 0
-                       && people.All(s => away.TryGetValue(s.Number, out var since) && s.IsAway
-                           && Stopwatch.GetElapsedTime(since) >= grace)
-                   select new ClassCommand.FillIn(table.Number, party.Id);
-        foreach (var command in lost.ToArray()) await Note(command);
+        foreach (var (table, party, people) in Room.Abandoned.ToArray())
+            if (people.All(s => Stopwatch.GetElapsedTime(away[s]) >= grace))
+                await Note(new ClassCommand.FillIn(table, party));
     }
 
     private async Task RunPlans()
     {
-        var due = from plan in Room.Plans.Values
-                  from table in Room.Tables
-                  where table.End is null && !Room.Ran.Contains((plan.Number, table.Number))
-                      && (plan.Table ?? table.Number) == table.Number
-                      && IsDue(plan.Trigger, heard.GetValueOrDefault(table.Number, HeardTable.Nothing))
-                  select new ClassCommand.RunPlan(plan.Number, table.Number);
-        foreach (var command in due.ToArray()) await Note(command);
+        foreach (var command in Room.Due(heard, Now).ToArray()) await Note(command);
     }
 
-    private bool IsDue(Trigger trigger, HeardTable at) => at.Table.Phase is not (TablePhase.Bare or TablePhase.Waiting or TablePhase.Over)
-        && at.Table.PausedSince is null
-        && (trigger.Minute is { } minute ? Now - Room.Began >= TimeSpan.FromMinutes(minute)
-            : trigger.Offers is { } offers ? at.Table.OffersBefore + at.Table.Offers.Count >= offers
-            : Now - (at.LastMove ?? Room.Began) >= TimeSpan.FromMinutes(trigger.Quiet!.Value));
-
     private async Task Note(ClassCommand command) =>
-        await Write(Voice.Office, $"note-{Written.Number}-{Guid.NewGuid():N}", command);
+        await Write(Voice.Office, $"note-{Written.Number}", command);
 
     private async Task Hear(int table)
     {
@@ -141,14 +109,13 @@ internal sealed partial class ClassGrain
         {
             var known = heard.GetValueOrDefault(table, HeardTable.Nothing);
             var hearing = hearings.GetValueOrDefault(table, TableHearing.Nothing);
-            foreach (var line in lines)
+            foreach (var news in lines.Select(l => l.News<TableEvent>()))
             {
                 var before = hearing.Room.Lines.Count;
-                var events = Dialect.Read<ImmutableArray<TableEvent>>(line.Events);
-                hearing = hearing.Hear([new News<TableEvent>(line.Number, line.At, events)]);
-                if (hearing.Room.Lines.Skip(before).Any(l => !l.By.IsOffice)) known = known with { LastMove = line.At };
-                if (events.Any(e => e is TableEvent.AgreementReached)) agreed[table] = line.At;
-                if (events.Any(e => e is TableEvent.VerdictsAnnounced v && v.Verdicts.Any(x => !x.Passed))) agreed.Remove(table);
+                hearing = hearing.Hear([news]);
+                if (hearing.Room.Lines.Skip(before).Any(l => !l.By.IsOffice)) known = known with { LastMove = news.At };
+                if (news.Events.Any(e => e is TableEvent.AgreementReached)) agreed[table] = news.At;
+                if (news.Events.Any(e => e is TableEvent.VerdictsAnnounced v && v.Verdicts.Any(x => !x.Passed))) agreed.Remove(table);
             }
 
             hearings[table] = hearing;

@@ -40,8 +40,13 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
         Task.FromResult(Room.Students.Find(s => s.Key == key && !s.IsRemoved)?.Number);
 
     public Task<bool> Sits(int student, string session, string party, string seat) => Task.FromResult(
-        Room.Setup is { } setup && Room.Student(student) is { IsRemoved: false, Place: { } place }
-        && ClassErrands.SessionOf(setup.Code, place.Table) == session && place.Party == party && place.Seat == seat);
+        Room.Student(student) is { IsRemoved: false, Place: { } place } && place.Is(Key.Session, session, party, seat));
+
+    public Task<Told> MayVisit(int table, string party, bool asCapital)
+    {
+        var no = Room.ObjectionToVisit(table, party, asCapital);
+        return Task.FromResult(new Told(null, no?.Code, no?.Because));
+    }
 
     public Task<string?> Look(int after)
     {
@@ -90,6 +95,11 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
             queue.Enqueue(errand);
         }
 
+        SendErrands();
+    }
+
+    private void SendErrands()
+    {
         foreach (var table in waiting.Keys)
             if (waiting[table].Count > 0 && running.Add(table))
                 RunErrands(table).Ignore();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using TradeSim.Classes;
 using TradeSim.Delegations;
@@ -137,15 +136,11 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
         return await Write(by, commandId, command);
     }
 
+    /// <summary>The coach may be hearing at the same time; what was heard is never unheard.</summary>
     private async Task HearTable()
     {
-        while (true)
-        {
-            var lines = await TableGrain.Since(table.Number);
-            if (lines.Length == 0) return;
-            table = table.Hear(lines.Select(l => new News<TableEvent>(
-                l.Number, l.At, Dialect.Read<ImmutableArray<TableEvent>>(l.Events))));
-        }
+        var heard = await TableGrain.Hear(table);
+        if (heard.Number > table.Number) table = heard;
     }
 
     /// <summary>Lets the negotiator, if one holds this delegation, answer what it heard.</summary>

@@ -19,6 +19,10 @@ internal interface IClassGrain : IRoomGrain
     [AlwaysInterleave]
     Task<bool> Sits(int student, string session, string party, string seat);
 
+    /// <summary>Whether the facilitator may go to a table as a party, or as its capital; if not, why.</summary>
+    [AlwaysInterleave]
+    Task<Told> MayVisit(int table, string party, bool asCapital);
+
     /// <summary>What its people may see now, in the dialect; null where nothing changed after that version,
     /// and empty where there is no such class (any more).</summary>
     [AlwaysInterleave]

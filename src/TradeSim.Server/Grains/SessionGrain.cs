@@ -61,11 +61,8 @@ internal sealed class SessionGrain(RoomServices services)
     public async Task DelegationNudge(string party)
     {
         if (Room.Phase is not (SessionPhase.Talks or SessionPhase.Aftermath)) return;
-        var heard = delegations.GetValueOrDefault(party, DelegationHearing.Nothing);
-        while (await DelegationGrain(party).Since(heard.Number) is { Length: > 0 } lines)
-            heard = heard.Hear(lines.Select(l => new News<DelegationEvent>(
-                l.Number, l.At, Dialect.Read<ImmutableArray<DelegationEvent>>(l.Events))));
-        delegations[party] = heard;
+        delegations[party] = await DelegationGrain(party)
+            .Hear(delegations.GetValueOrDefault(party, DelegationHearing.Nothing));
         await Settle();
     }
 
@@ -101,9 +98,7 @@ internal sealed class SessionGrain(RoomServices services)
         await RunErrands();
         while (true)
         {
-            while (await TableGrain.Since(table.Number) is { Length: > 0 } lines)
-                table = table.Hear(lines.Select(l => new News<TableEvent>(
-                    l.Number, l.At, Dialect.Read<ImmutableArray<TableEvent>>(l.Events))));
+            table = await TableGrain.Hear(table);
             if (Errands.Heard(Room, table.Room, delegations.Values.Select(d => d.Room)) is not { } heard) return;
             var answer = await Write(Voice.Office, heard.CommandId, heard.Command);
             if (answer.Number is null) return;

@@ -159,8 +159,7 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
     }
 
     private static bool Sits(Sight now, SeatHolder seat) => now.Students.Any(s =>
-        s.Number == seat.Student && !s.IsRemoved && s.Place is { } place && place.Party == seat.Party
-        && place.Seat == seat.Seat && ClassErrands.SessionOf(s.Code, place.Table) == seat.Session);
+        s.Number == seat.Student && s.Place?.Is(s.Code, seat.Session, seat.Party, seat.Seat) == true);
 
     /// <summary>The ticket of a student's seat, once the table knows that it is the student's.</summary>
     private SeatTicket? Ticket(StudentView view, ImmutableArray<int> unready)

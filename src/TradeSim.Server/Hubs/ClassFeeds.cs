@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
 using TradeSim.Classes;
-using TradeSim.Protocol;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Seats;
 
@@ -48,10 +47,6 @@ internal sealed class ClassFeeds(
         lock (gate) feeds.TryGetValue(code, out feed);
         return feed?.Look() ?? Task.CompletedTask;
     }
-
-    /// <summary>What the people of a class may see now; null where there is no such class.</summary>
-    public async Task<Sight?> Sight(string code) =>
-        await Grain(code).Look(0) is { Length: > 0 } text ? Dialect.Read<Sight>(text) : null;
 
     private IClassGrain Grain(string code) => grains.GetGrain<IClassGrain>(RoomKey.Class(code).ToString());
 

@@ -6,7 +6,6 @@ using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Seats;
-using static TradeSim.Classes.ClassCommand;
 
 namespace TradeSim.Server.Hubs;
 
@@ -14,7 +13,6 @@ namespace TradeSim.Server.Hubs;
 internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassTokens tokens, SeatTokens seats) : Hub
 {
     private const string HolderKey = "holder";
-    private const int LongestCommandId = 64;
 
     public override Task OnConnectedAsync()
     {
@@ -38,13 +36,11 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
     public async Task<Answer> Submit(string commandId, JsonElement command)
     {
         var holder = Holder();
-        if (commandId is not { Length: > 0 and <= LongestCommandId } || commandId.Any(char.IsControl))
+        if (!CommandId.IsGood(commandId))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
         if (Read(command) is not { } said)
             return Answer.Refused("bad-command", "This command could not be read; reload the page.");
-        if (!May(holder.Role, said))
-            return Answer.Refused("not-yours", "This link does not let you do that.");
-        var by = holder.Role == ClassRole.Facilitator ? Voice.Office : new Voice("student", $"{holder.Student}");
+        if (VoiceOf(holder) is not { } by) return NotYours;
         var told = await Retry.WhileUnknown(() => Class(holder).Tell(new(
             by.ToString(), $"{holder.Role}-{holder.Student}:{commandId}", Dialect.Write(said))));
         await feeds.Refresh(holder.Code);
@@ -55,16 +51,16 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
     public async Task<TicketOrNo> Ticket(int table, string party, bool asCapital)
     {
         var holder = Holder();
-        if (holder.Role != ClassRole.Facilitator) return new(null, "not-yours", "This link does not let you do that.");
-        if (await feeds.Sight(holder.Code) is not { } sight || sight.Cockpit.Tables.All(t => t.Number != table)
-            || sight.Cockpit.Parties.All(p => p.Id != party))
-            return new(null, "no-such-table", "There is no such table.");
-        if (asCapital && sight.Cockpit.Capitals != Capitals.Facilitator)
-            return new(null, "no-capital", "In this class somebody else plays the capitals.");
+        if (holder.Role != ClassRole.Facilitator) return new(null, NotYours.Code, NotYours.Because);
+        if (await Class(holder).MayVisit(table, party, asCapital) is { Code: not null } no) return new(null, no.Code, no.Because);
         var session = ClassErrands.SessionOf(holder.Code, table);
         var seat = asCapital ? Delegation.Capital : SeatTicket.Observer;
         return new(new(session, holder.Code, party, seat, seats.Sign(new(session, party, seat, 0))), null, null);
     }
+
+    /// <summary>The wall's key for the facilitator, who may show it on another device; null for everybody else.</summary>
+    public string? WallKey() => Holder() is { Role: ClassRole.Facilitator } holder
+        ? tokens.Sign(new(holder.Code, ClassRole.Projector, 0)) : null;
 
     private static ClassCommand? Read(JsonElement command)
     {
@@ -78,14 +74,15 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
         }
     }
 
-    /// <summary>What the class says to itself, and what the server asks of it, nobody may say from outside.</summary>
-    private static bool May(ClassRole role, ClassCommand command) => role switch
+    /// <summary>Whose voice a connection has; the wall has none.</summary>
+    private static Voice? VoiceOf(ClassHolder holder) => holder.Role switch
     {
-        ClassRole.Student => command is Reflect,
-        ClassRole.Facilitator => command is Begin or SeatStudent or Remove or Restore or Pause or Resume or LengthenDay
-            or Tell or Bring or Plan or DropPlan or LeaveCapital or EndClass,
-        _ => false,
+        ClassRole.Student => Classroom.VoiceOf(holder.Student),
+        ClassRole.Facilitator => Classroom.Facilitator,
+        _ => null,
     };
+
+    private static Answer NotYours { get; } = Answer.Refused("not-yours", "This link does not let you do that.");
 
     private IClassGrain Class(ClassHolder holder) => grains.GetGrain<IClassGrain>(RoomKey.Class(holder.Code).ToString());
 

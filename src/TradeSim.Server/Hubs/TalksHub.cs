@@ -17,7 +17,6 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     private const string SeatKey = "seat";
     private const string EnteredKey = "entered";
     private const string CaucusesKey = "caucuses";
-    private const int LongestCommandId = 64;
 
     public override Task OnConnectedAsync()
     {
@@ -62,7 +61,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     public async Task<Answer> Submit(string room, string commandId, JsonElement command)
     {
         var holder = Holder();
-        if (commandId is not { Length: > 0 and <= LongestCommandId } || commandId.Any(char.IsControl))
+        if (!CommandId.IsGood(commandId))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
         if (holder.Seat == SeatTicket.Observer) return Answer.Refused("observer", "You watch this table; you cannot act at it.");
         if (await Find(holder, room) is null)

@@ -10,7 +10,6 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
     private const int MostWaiting = 4096;
     private const int MostAtOnce = 512;
-    private const int MostTries = 100;
 
     private readonly Channel<Pending> waiting = Channel.CreateBounded<Pending>(MostWaiting);
     private readonly string connectionString;
@@ -110,9 +109,10 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
             using var transaction = writer.BeginTransaction(deferred: false);
             var written = batch.ConvertAll(pending => Write(transaction, pending));
             transaction.Commit();
-            // What is erased must not survive in the log beside the file either.
-            if (batch.Exists(pending => pending.Line is null)) Checkpoint();
-            for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(written[i]);
+            for (var i = 0; i < batch.Count; i++)
+                if (batch[i].Line is not null)
+                    batch[i].Done.TrySetResult(written[i]);
+            foreach (var erased in batch.Where(pending => pending.Line is null)) Checkpoint(erased);
             return true;
         }
         catch (Exception e)
@@ -163,12 +163,22 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         return true;
     }
 
-    private void Checkpoint()
+    /// <summary>What is erased must not survive in the log beside the file either; SQLite waits for who reads.</summary>
+    private void Checkpoint(Pending erased)
     {
-        using var pragma = writer.CreateCommand();
-        pragma.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        // Somebody who reads at this moment holds the log's end up; reads are short.
-        for (var tries = 0; tries < MostTries && Convert.ToInt64(pragma.ExecuteScalar()) != 0; tries++) Thread.Sleep(20);
+        try
+        {
+            using var pragma = writer.CreateCommand();
+            pragma.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            var isBusy = Convert.ToInt64(pragma.ExecuteScalar()) != 0;
+            if (isBusy) throw new IOException("Somebody reads the store for too long; erase again.");
+            erased.Done.TrySetResult(true);
+        }
+        catch (Exception e)
+        {
+            // The lines beside it are committed, so only its own asker hears of it.
+            erased.Done.TrySetException(e);
+        }
     }
 
     private int Run(SqliteTransaction transaction, string sql, params ReadOnlySpan<(string, object)> parameters)

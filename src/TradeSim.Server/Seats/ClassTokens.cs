@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace TradeSim.Server.Seats;
@@ -24,35 +23,13 @@ internal sealed record ClassHolder(string Code, ClassRole Role, int Student);
 /// <summary>Signs the people of a class into tokens and reads them back; a token is good for a year.</summary>
 internal sealed class ClassTokens(IDataProtectionProvider protection)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+    private readonly SignedText signed = new(protection, "TradeSim.Class.1", TimeSpan.FromDays(365));
 
-    private readonly ITimeLimitedDataProtector protector =
-        protection.CreateProtector("TradeSim.Class.1").ToTimeLimitedDataProtector();
-
-    public string Sign(ClassHolder holder) => protector.Protect(
-        string.Create(CultureInfo.InvariantCulture, $"{holder.Code}/{holder.Role}/{holder.Student}"), Lifetime);
+    public string Sign(ClassHolder holder) => signed.Sign(
+        string.Create(CultureInfo.InvariantCulture, $"{holder.Code}/{holder.Role}/{holder.Student}"));
 
     /// <summary>The holder of a token; null where it was not signed here, was changed, or is too old.</summary>
-    public ClassHolder? Read(string? token)
-    {
-        if (string.IsNullOrEmpty(token)) return null;
-        try
-        {
-            return protector.Unprotect(token).Split('/') is [var code, var role, var student]
-                ? new(code, Enum.Parse<ClassRole>(role), int.Parse(student, CultureInfo.InvariantCulture))
-                : null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The holder whom a request's header names; null where it names none.</summary>
-    public ClassHolder? Read(HttpRequest request)
-    {
-        const string scheme = "Bearer ";
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(scheme, StringComparison.Ordinal) ? Read(header[scheme.Length..]) : null;
-    }
+    public ClassHolder? Read(string? token) => signed.Read(token)?.Split('/') is [var code, var role, var student]
+        ? new(code, Enum.Parse<ClassRole>(role), int.Parse(student, CultureInfo.InvariantCulture))
+        : null;
 }

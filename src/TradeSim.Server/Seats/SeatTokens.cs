@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace TradeSim.Server.Seats;
@@ -11,27 +10,13 @@ internal sealed record SeatHolder(string Session, string Party, string Seat, int
 /// <summary>Signs seats into tokens and reads them back; a token is good for thirty days.</summary>
 internal sealed class SeatTokens(IDataProtectionProvider protection)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private readonly SignedText signed = new(protection, "TradeSim.Seat.1", TimeSpan.FromDays(30));
 
-    private readonly ITimeLimitedDataProtector protector =
-        protection.CreateProtector("TradeSim.Seat.1").ToTimeLimitedDataProtector();
-
-    public string Sign(SeatHolder holder) =>
-        protector.Protect($"{holder.Session}/{holder.Party}/{holder.Seat}/{holder.Student}", Lifetime);
+    public string Sign(SeatHolder holder) => signed.Sign(string.Create(
+        CultureInfo.InvariantCulture, $"{holder.Session}/{holder.Party}/{holder.Seat}/{holder.Student}"));
 
     /// <summary>The seat of a token; null where it was not signed here, was changed, or is too old.</summary>
-    public SeatHolder? Read(string? token)
-    {
-        if (string.IsNullOrEmpty(token)) return null;
-        try
-        {
-            return protector.Unprotect(token).Split('/') is [var session, var party, var seat, var student]
-                ? new(session, party, seat, student.Length == 0 ? null : int.Parse(student, CultureInfo.InvariantCulture))
-                : null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException)
-        {
-            return null;
-        }
-    }
+    public SeatHolder? Read(string? token) => signed.Read(token)?.Split('/') is [var session, var party, var seat, var student]
+        ? new(session, party, seat, student.Length == 0 ? null : int.Parse(student, CultureInfo.InvariantCulture))
+        : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TradeSim.Agreements;
+using TradeSim.Tables;
 
 namespace TradeSim.Classes;
 
@@ -105,4 +106,15 @@ public sealed record Trigger(int? Minute, int? Offers, int? Quiet)
     [JsonIgnore]
     public bool IsGood => new[] { Minute, Offers, Quiet }.Count(x => x is not null) == 1
         && (Minute ?? Offers ?? Quiet) is > 0 and <= 600;
+
+    /// <summary>True where the condition holds at a table that talks; in a pause nothing comes.</summary>
+    /// <param name="began">When the talks of the class began.</param>
+    public bool Holds(HeardTable at, DateTimeOffset began, DateTimeOffset now)
+    {
+        var table = at.Table;
+        if (table.Phase is TablePhase.Bare or TablePhase.Waiting or TablePhase.Over || table.PausedSince is not null) return false;
+        return Minute is { } minute ? now - began >= TimeSpan.FromMinutes(minute)
+            : Offers is { } offers ? table.OffersBefore + table.Offers.Count >= offers
+            : now - (at.LastMove ?? began) >= TimeSpan.FromMinutes(Quiet!.Value);
+    }
 }

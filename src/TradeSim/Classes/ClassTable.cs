@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TradeSim.Scenarios;
 using TradeSim.Sessions;
 using TradeSim.Tables;
@@ -6,7 +7,13 @@ using TradeSim.Tables;
 namespace TradeSim.Classes;
 
 /// <summary>Where a student sits.</summary>
-public sealed record Place(int Table, string Party, string Seat);
+public sealed record Place(int Table, string Party, string Seat)
+{
+    /// <summary>True if this is that seat of that session.</summary>
+    /// <param name="code">The class's code.</param>
+    public bool Is(string code, string session, string party, string seat) =>
+        ClassErrands.SessionOf(code, Table) == session && Party == party && Seat == seat;
+}
 
 /// <summary>A student of the class. Names stand here alone; the rooms of the sessions know numbers.</summary>
 /// <param name="Number">1, 2, 3 … in the order of coming.</param>
@@ -18,7 +25,10 @@ public sealed record Student(
     int Number, string Name, string Key, bool IsHidden, Place? Place, bool IsAway, bool IsRemoved, int Seatings)
 {
     /// <summary>How the rooms of a session call this student.</summary>
-    public string Pseudonym => $"Student {Number}";
+    public string Pseudonym => PseudonymOf(Number);
+
+    /// <summary>How the rooms of a session call the student of a number.</summary>
+    public static string PseudonymOf(int number) => $"Student {number.ToString(CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>One table of the class, as the class itself keeps it.</summary>

@@ -52,6 +52,23 @@ public sealed partial record Classroom
         _ => No("facilitator-only", "Only a student can do this."),
     };
 
+    /// <summary>The plans whose condition holds at a table that has not had them yet.</summary>
+    /// <param name="heard">What is heard of the tables, by number.</param>
+    public IEnumerable<RunPlan> Due(IReadOnlyDictionary<int, HeardTable> heard, DateTimeOffset now) =>
+        from plan in Plans.Values
+        from table in Tables
+        where Phase == ClassPhase.Running && table.End is null && !Ran.Contains((plan.Number, table.Number))
+            && (plan.Table ?? table.Number) == table.Number && heard.TryGetValue(table.Number, out var at)
+            && plan.Trigger.Holds(at, Began!.Value, now)
+        select new RunPlan(plan.Number, table.Number);
+
+    /// <summary>Why the facilitator may not go to a table as a party, or as its capital; null if they may.</summary>
+    public Refusal? ObjectionToVisit(int table, string party, bool asCapital) =>
+        Table(table) is null || Setup!.Scenario.Agenda.Party(party) is null ? No("no-such-table", "There is no such table.")
+        : asCapital && Setup.Capitals != Capitals.Facilitator
+            ? No("no-capital", "In this class somebody else plays the capitals.")
+        : null;
+
     private Refusal? Bad(Agreements.Happening news) =>
         IsBadText(news.Text) || news.Name.Length > LongestName * 2 ? No("no-words", "Write 1 to 1000 characters.")
         : news.Party.Length > 0 && Setup!.Scenario.Agenda.Party(news.Party) is null

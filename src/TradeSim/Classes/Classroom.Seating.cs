@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
@@ -143,6 +144,15 @@ public sealed partial record Classroom
             ? No("somebody-here", "Somebody of that delegation is here and speaks for it.")
             : new ClassEvent[] { new StoodIn(c.Table, c.Party) };
     }
+
+    /// <summary>The delegations of running tables of which nobody is here and for which no negotiator speaks yet.</summary>
+    public IEnumerable<(int Table, string Party, ImmutableArray<int> Away)> Abandoned =>
+        from table in Tables
+        where Phase == ClassPhase.Running && table.End is null
+        from party in Setup!.Scenario.Agenda.Parties
+        let people = Speakers(table.Number, party.Id).ToArray()
+        where people.Length > 0 && people.All(s => s.IsAway) && !IsHeld(new(table.Number, party.Id, ""))
+        select (table.Number, party.Id, people.Select(s => s.Number).ToImmutableArray());
 
     private Classroom After(IEnumerable<ClassEvent> events) => events.Aggregate(this, (c, e) => c.Evolve(e));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using TradeSim.Rooms;
 using TradeSim.Sessions;
@@ -32,6 +33,9 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
 {
     /// <summary>The most characters that a student's name can have.</summary>
     public const int LongestName = 40;
+
+    /// <summary>Who leads the class, from outside; what the class notes of itself is the office's.</summary>
+    public static Voice Facilitator { get; } = Voice.Of("facilitator");
 
     /// <inheritdoc/>
     public static Classroom Empty { get; } = new();
@@ -79,6 +83,9 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
     /// <summary>The capitals that a person plays and that were left to the rules.</summary>
     internal ImmutableHashSet<(int Table, string Party)> Ruled { get; private init; } = [];
 
+    /// <summary>The voice of a student.</summary>
+    public static Voice VoiceOf(int student) => new("student", student.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The student of a number; null where there is none.</summary>
     public Student? Student(int number) => number >= 1 && number <= Students.Count ? Students[number - 1] : null;
 
@@ -96,7 +103,9 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
             return by.IsOffice && command is OpenClass open ? Opened(open.Setup, now)
                 : No("no-class", "There is no such class; check the code or the link.");
         if (command is OpenClass) return No("already-open", "This class is open already.");
-        if (!by.IsOffice) return DecideForStudent(by, command);
+        if (!by.IsOffice && by != Facilitator) return DecideForStudent(by, command);
+        if (by == Facilitator && command is Enter or NoteAway or NoteBack or FillIn or RunPlan or NoteEnd)
+            return No("office-only", "The class notes this by itself.");
         return command switch
         {
             Enter c => Entered(c),

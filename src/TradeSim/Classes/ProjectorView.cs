@@ -14,7 +14,7 @@ public sealed record GainPoint(int First, int Second);
 /// <param name="Deals">The deals of ended tables; with two parties only.</param>
 /// <param name="NoDeals">Ended tables without a deal.</param>
 /// <param name="JointGains">Joint gain of each ended table, in percent of the best joint gain there is.</param>
-/// <param name="Clock">The day, and the talk time, of the table that is furthest behind; empty where none talks.</param>
+/// <param name="Clock">The day of the table that is furthest behind; empty where none talks.</param>
 public sealed record ProjectorView(
     string Code, string Title, ClassPhase Phase, ImmutableArray<string> Sides, int Here, int Tables, int Over,
     ImmutableArray<int> Agreements, Landscape Landscape, ImmutableArray<GainPoint> Deals, int NoDeals,
@@ -36,7 +36,7 @@ public sealed record ProjectorView(
             room.Students.Count(s => !s.IsRemoved), room.Tables.Count, ends.Length,
             room.Began is { } began ? PerMinute(agreed.Values, began) : [], yardstick.Landscape,
             [.. first.OfType<Package>().Select(yardstick.PointOf).OfType<GainPoint>()], first.Count(p => p is null),
-            [.. first.Select(yardstick.JointOf)],
+            [.. first.Select(p => yardstick.JointOf(p) ?? 0)],
             talking.Length == 0 ? "" : talking[0].Clock!.Today.Name,
             talking.Length == 0 ? null : talking[0].DayEnds,
             talking.Length > 0 && talking.All(t => t.PausedSince is not null));

@@ -13,49 +13,61 @@ public sealed record Landscape(ImmutableArray<GainPoint> Frontier, GainPoint? Hi
 /// <summary>Measures deals of a scenario against the best there is; exact, and worked out once.</summary>
 /// <remarks>
 /// A party's gain is its score above its alternative, in percent of the most it can gain in a deal that is worse for
-/// nobody than no deal; the joint gain is the sum of gains in percent of the largest such sum.
+/// nobody than no deal; the joint gain is the sum of gains, in percent of the largest such sum.
 /// </remarks>
 public sealed class Yardstick
 {
+    private readonly Scenario scenario;
     private readonly Brief[] briefs;
-    private readonly long[] most;
-    private readonly long bestJoint;
+    private readonly int[] most;
 
-    private Yardstick(Brief[] briefs, ImmutableArray<FrontierPoint> rational)
+    private Yardstick(Scenario scenario, ImmutableArray<FrontierPoint> frontier)
     {
-        this.briefs = briefs;
-        most = [.. briefs.Select((b, i) => rational.IsEmpty ? 0L : rational.Max(p => p.Scores[i]) - b.Reservation)];
-        bestJoint = rational.IsEmpty ? 0 : rational.Max(p => p.Scores.Sum()) - briefs.Sum(b => b.Reservation);
+        this.scenario = scenario;
+        briefs = [.. scenario.Agenda.Parties.Select(p => scenario.Brief(p.Id))];
+        var rational = Solutions.Rational(frontier, [.. briefs.Select(b => b.Reservation)]);
+        most = [.. briefs.Select((b, i) => rational.IsEmpty ? 0 : rational.Max(p => p.Scores[i]) - b.Reservation)];
+        var best = rational.IsEmpty ? 0 : rational.Max(p => p.Scores.Sum()) - briefs.Sum(b => b.Reservation);
+        BestJoint = best > 0 ? best : null;
+        Landscape = new(
+            briefs.Length == 2 ? [.. rational.Select(p => PointOf(p.Package)!).Distinct()] : [],
+            PointOf(scenario.History.Outcome), JointOf(scenario.History.Outcome) ?? 0);
     }
+
+    /// <summary>The largest joint gain, in points; null where no deal is better for all together than none.</summary>
+    public int? BestJoint { get; }
+
+    /// <summary>History's joint gain, in points.</summary>
+    public int HistoryJoint => JointGain(scenario.History.Outcome);
 
     /// <summary>What the wall shows of the scenario itself.</summary>
-    public Landscape Landscape { get; private init; } = new([], null, 0);
+    public Landscape Landscape { get; }
 
     /// <summary>The yardstick of a scenario.</summary>
-    public static Yardstick Of(Scenario scenario)
-    {
-        Brief[] briefs = [.. scenario.Agenda.Parties.Select(p => scenario.Brief(p.Id))];
-        var rational = Solutions.Rational(
-            Frontier.Of([.. briefs.Select(b => b.Valuation)]), [.. briefs.Select(b => b.Reservation)]);
-        var measured = new Yardstick(briefs, rational);
-        return new(briefs, rational)
-        {
-            Landscape = new(
-                briefs.Length == 2 ? [.. rational.Select(p => measured.PointOf(p.Package)!).Distinct()] : [],
-                measured.PointOf(scenario.History.Outcome), measured.JointOf(scenario.History.Outcome)),
-        };
-    }
+    /// <param name="frontier">Its frontier, where it was worked out before.</param>
+    public static Yardstick Of(Scenario scenario, ImmutableArray<FrontierPoint>? frontier = null) => new(scenario,
+        frontier ?? Frontier.Of([.. scenario.Agenda.Parties.Select(p => scenario.Brief(p.Id).Valuation)]));
 
     /// <summary>Where a deal lies; null with more than two parties.</summary>
-    public GainPoint? PointOf(Package package) => briefs.Length != 2 ? null
-        : new(Percent(Gain(0, package), most[0]), Percent(Gain(1, package), most[1]));
+    public GainPoint? PointOf(Package package) => Scores(package) is [var first, var second]
+        ? new(PercentOf(0, first) ?? 0, PercentOf(1, second) ?? 0) : null;
 
-    /// <summary>A deal's joint gain in percent of the best; 0 where there is no deal.</summary>
-    public int JointOf(Package? package) => package is null ? 0
-        : Percent(Enumerable.Range(0, briefs.Length).Sum(i => Gain(i, package)), bestJoint);
+    /// <summary>A deal's joint gain over the alternatives, in points.</summary>
+    public int JointGain(Package package) => Scores(package).Sum() - briefs.Sum(b => b.Reservation);
 
-    private long Gain(int party, Package package) =>
-        (long)briefs[party].Valuation.Score(package) - briefs[party].Reservation;
+    /// <summary>A deal's joint gain in percent of the best, 0 where there is no deal; null where there is no best.</summary>
+    public int? JointOf(Package? package) =>
+        JointOfScores(package is null ? briefs.Select(b => b.Reservation) : Scores(package));
 
-    private static int Percent(long gain, long best) => best <= 0 ? 0 : (int)Math.Round(100m * gain / best);
+    /// <summary>The joint gain of these scores in percent of the best; null where there is no best.</summary>
+    public int? JointOfScores(IEnumerable<int> scores) =>
+        BestJoint is { } best ? Percent(scores.Sum() - briefs.Sum(b => b.Reservation), best) : null;
+
+    /// <summary>A party's gain with this score, in percent of its most; null where it could gain nothing.</summary>
+    public int? PercentOf(int party, int score) =>
+        most[party] > 0 ? Percent(score - briefs[party].Reservation, most[party]) : null;
+
+    private int[] Scores(Package package) => [.. briefs.Select(b => b.Valuation.Score(package))];
+
+    private static int Percent(int gain, int best) => (int)Math.Round(100m * gain / best);
 }

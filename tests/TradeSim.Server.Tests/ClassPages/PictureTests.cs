@@ -78,7 +78,7 @@ public sealed partial class PictureTests
     [InlineData(3847, "1:04:07")]
     [InlineData(-30, "0:00")]
     public void Time_that_is_left_is_said_in_minutes_and_seconds(double seconds, string said) =>
-        Assert.Equal(said, ClassSentences.Left(TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(said, Client.Words.Countdown(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
     public void A_code_for_phones_is_a_square_with_three_corners_and_a_light_border()

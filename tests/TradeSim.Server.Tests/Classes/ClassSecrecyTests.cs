@@ -98,10 +98,19 @@ public sealed class ClassSecrecyTests
         var wall = await held.Wall();
         foreach (var command in new ClassCommand[]
             { new Begin(), new Remove(1), new Pause(null), new EndClass(), new Enter("x", false, "k"), new NoteAway(1) })
-            Assert.Equal("not-yours", (await ann.Say(command)).Code);
-        Assert.Equal("not-yours", (await wall.Say(new Begin())).Code);
-        Assert.Equal("not-yours", (await held.Facilitator.Say(new NoteAway(1))).Code);
-        Assert.Equal("not-yours", (await held.Facilitator.Say(new OpenClass(TestClass.Setup("CKSED")))).Code);
+        {
+            Assert.Equal("facilitator-only", (await ann.Say(command)).Code);
+            Assert.Equal("not-yours", (await wall.Say(command)).Code);
+        }
+
+        foreach (var command in new ClassCommand[]
+            { new Enter("x", false, "k"), new NoteAway(1), new NoteBack(1), new FillIn(1, "us"), new RunPlan(1, 1), new NoteEnd(1, new([])) })
+            Assert.Equal("office-only", (await held.Facilitator.Say(command)).Code);
+        Assert.Equal("already-open", (await held.Facilitator.Say(new OpenClass(TestClass.Setup("CKSED")))).Code);
+        Assert.Null(await ann.WallKey());
+        Assert.Null(await wall.WallKey());
+        await using var second = await ClassGuest.Connect(server.Url, (await held.Facilitator.WallKey())!);
+        await second.Sees(w => w.Wall is not null && w.Cockpit is null, "what the wall sees");
         Assert.Equal("not-yours", (await ann.Ticket(1, "us", false)).Code);
         await held.Facilitator.Do(new Begin());
         Assert.Equal("no-capital", (await held.Facilitator.Ticket(1, "us", true)).Code);

@@ -1,4 +1,5 @@
 using TradeSim.Agreements;
+using TradeSim.Classes;
 using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Server.Exports;
@@ -23,7 +24,7 @@ public sealed class ClassExportTests
         people.Say(People.A, new MakeOffer(TestScenario.Middle.With(0, 2), "Most of it."));
         people.Inside(People.A, new DelegationCommand.LeaveSeat());
         people.Inside(
-            Voice.Office, People.A.Party, new DelegationCommand.TakeSeat("head-a", Seating.Pseudonym(9)));
+            Voice.Office, People.A.Party, new DelegationCommand.TakeSeat("head-a", Student.PseudonymOf(9)));
         people.Say(People.A, new SayWords("We are back."));
         people.Agree(TestScenario.Middle);
         return people;
@@ -109,6 +110,19 @@ public sealed class ClassExportTests
         people.TimeIsUp();
         Assert.Equal(["2|960", "2|960"], OpenedExport.Of(OpenedExport.Table(1, people.Rooms))
             .Rows("outcomes.csv", "days_used", "minutes_used"));
+    }
+
+    // A day of 480 talk minutes in twenty real ones; stopped in a pause that began two minutes after the opening.
+    [Fact]
+    public void Talks_that_the_facilitator_stopped_have_used_what_was_over_when_their_clock_stood()
+    {
+        var people = new People(TestScenario.Setup("EXPORT", new ClockSetting(ClockMode.Wall, 1200)));
+        people.Say(People.B, new MakeOffer(People.BadForA, ""));
+        people.Say(Voice.Office, new PauseTalks());
+        for (var n = 0; n < 4; n++) people.Wait();
+        people.Say(Voice.Office, new StopTalks());
+        Assert.Equal(["no|1|48", "no|1|48"], OpenedExport.Of(OpenedExport.Table(1, people.Rooms))
+            .Rows("outcomes.csv", "agreed", "days_used", "minutes_used"));
     }
 
     [Fact]

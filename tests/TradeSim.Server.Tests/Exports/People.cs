@@ -1,7 +1,7 @@
 using TradeSim.Agreements;
+using TradeSim.Classes;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
-using TradeSim.Server.Exports;
 using TradeSim.Server.Tests.Stage;
 using TradeSim.Sessions;
 using TradeSim.Tables;
@@ -20,8 +20,8 @@ internal sealed class People
     public People(SessionSetup setup)
     {
         Office(new SessionCommand.OpenSession(setup));
-        Office(new SessionCommand.GrantSeat(TestScenario.A, Seating.Pseudonym(7), "head-a"));
-        Office(new SessionCommand.GrantSeat(TestScenario.B, Seating.Pseudonym(12), "head-b"));
+        Office(new SessionCommand.GrantSeat(TestScenario.A, Student.PseudonymOf(7), "head-a"));
+        Office(new SessionCommand.GrantSeat(TestScenario.B, Student.PseudonymOf(12), "head-b"));
     }
 
     public static Voice A { get; } = new(TestScenario.A, "head-a");
@@ -51,7 +51,7 @@ internal sealed class People
     /// <summary>Student 20 takes the third party's seat.</summary>
     public Voice Third()
     {
-        Office(new SessionCommand.GrantSeat("eu", Seating.Pseudonym(20), "head-c"));
+        Office(new SessionCommand.GrantSeat("eu", Student.PseudonymOf(20), "head-c"));
         return new("eu", "head-c");
     }
 

@@ -66,6 +66,8 @@ internal sealed class ClassGuest : IAsyncDisposable
     public Task<TicketOrNo> Ticket(int table, string party, bool asCapital) =>
         connection.InvokeAsync<TicketOrNo>("Ticket", table, party, asCapital, Cancel);
 
+    public Task<string?> WallKey() => connection.InvokeAsync<string?>("WallKey", Cancel);
+
     /// <summary>Waits until a picture is as wished.</summary>
     public async Task Sees(Func<ClassGuest, bool> reached, string what)
     {

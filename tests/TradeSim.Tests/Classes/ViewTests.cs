@@ -138,7 +138,7 @@ public sealed class ViewTests
         var wall = Projected(play);
         var yardstick = Yardstick.Of(Small.Scenario);
         Assert.Equal([yardstick.PointOf(Middle)!], wall.Deals);
-        Assert.Equal([yardstick.JointOf(Middle)], wall.JointGains);
+        Assert.Equal([yardstick.JointOf(Middle)!.Value], wall.JointGains);
         Assert.Equal((1, 2, 0), (wall.Over, wall.Tables, wall.NoDeals));
         play.Say(new ClassCommand.EndClass());
         play.Say(new ClassCommand.NoteEnd(

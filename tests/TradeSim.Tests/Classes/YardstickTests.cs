@@ -38,9 +38,10 @@ public sealed class YardstickTests
         var measured = Yardstick.Of(scenario);
         foreach (var (package, gains) in all)
         {
-            Assert.Equal(
-                Percent(gains.Sum(), rational.Select(r => r.Gains.Sum()).DefaultIfEmpty(0).Max()),
-                measured.JointOf(package));
+            var best = rational.Select(r => r.Gains.Sum()).DefaultIfEmpty(0).Max();
+            Assert.Equal((best > 0 ? best : null, gains.Sum()), (measured.BestJoint, measured.JointGain(package)));
+            Assert.Equal(best > 0 ? Percent(gains.Sum(), best) : null, measured.JointOf(package));
+            Assert.Equal(best > 0 ? 0 : null, measured.JointOf(null));
             if (gains.Length != 2)
                 Assert.Null(measured.PointOf(package));
             else

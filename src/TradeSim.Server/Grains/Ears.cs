@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using TradeSim.Protocol;
+using TradeSim.Rooms;
+
+namespace TradeSim.Server.Grains;
+
+/// <summary>How the server itself hears a room: everything after what was heard, folded with the room's own rules.</summary>
+internal static class Ears
+{
+    /// <summary>A line as news.</summary>
+    public static News<TEvent> News<TEvent>(this HeardLine line) =>
+        new(line.Number, line.At, Dialect.Read<ImmutableArray<TEvent>>(line.Events));
+
+    /// <summary>Hears all that there is to hear.</summary>
+    public static async Task<Hearing<TRoom, TCommand, TEvent>> Hear<TRoom, TCommand, TEvent>(
+        this IRoomGrain room, Hearing<TRoom, TCommand, TEvent> heard)
+        where TRoom : class, IRoom<TRoom, TCommand, TEvent>
+    {
+        while (await room.Since(heard.Number) is { Length: > 0 } lines) heard = heard.Hear(lines.Select(l => l.News<TEvent>()));
+        return heard;
+    }
+}
