@@ -24,7 +24,7 @@ public static class TableSort
             ? sides.Select((side, i) =>
                 new SortColumn($"Once lived, {side}", t => t.IsOver ? t.Sides[i].Lived : null, true))
             : [],
-        new("Last move", t => t.Round is { } r ? (r.At.Day * 24 * 60) + r.At.Minute : null, false),
+        new("Last move", t => t.Round?.At is { } at ? (at.Day * 24 * 60) + at.Minute : null, false),
         new("Offers", t => t.Round?.Offers, false),
         new("Refused at a capital", t => t.Round?.Refused, true),
     ];

@@ -56,18 +56,18 @@ public sealed record TableEnd(ImmutableArray<RoundEnd> Rounds)
     {
         var agreed = (outcome as TalksOutcome.Agreed)?.Offer;
         var last = lines.LastOrDefault(l => agreed is null ? !l.By.IsOffice : l is TalkLine.Accepted yes && yes.Number == agreed);
-        return new(round.Round, round.Agreement, round.LeftBy, round.Results, last?.At ?? default, agreed, offers.Count,
+        return new(round.Round, round.Agreement, round.LeftBy, round.Results, last?.At, agreed, offers.Count,
             lines.Count(l => l is TalkLine.Noted { What: TableEvent.VerdictsAnnounced v } && v.Verdicts.Any(x => !x.Passed)),
             lines.Exists(l => l is TalkLine.Noted { What: TableEvent.TalksStopped }));
     }
 }
 
 /// <summary>How one round of a table ended.</summary>
-/// <param name="At">The talk time of the agreement, or of the last move where there is none.</param>
+/// <param name="At">The talk time of the agreement, or of the last move; null where nobody moved.</param>
 /// <param name="Offer">The number of the agreed offer.</param>
 /// <param name="Offers">How many offers were made in the round.</param>
 /// <param name="Refused">How often a capital refused what was agreed.</param>
 /// <param name="IsStopped">True where the facilitator ended it.</param>
 public sealed record RoundEnd(
-    int Round, Package? Agreement, string? LeftBy, ImmutableArray<PartyResult> Results, TalkTime At, int? Offer,
+    int Round, Package? Agreement, string? LeftBy, ImmutableArray<PartyResult> Results, TalkTime? At, int? Offer,
     int Offers, int Refused, bool IsStopped);

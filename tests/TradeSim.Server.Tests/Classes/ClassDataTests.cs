@@ -62,7 +62,8 @@ public sealed class ClassDataTests(SharedServer shared) : IClassFixture<SharedSe
         var debrief = Dialect.Read<ClassDebrief>(text);
         Assert.Equal(1, debrief.Own);
         Assert.Equal(TestScenario.Middle, debrief.Scenario.History.Outcome);
-        Assert.True(Assert.Single(debrief.Tables).End!.Rounds.Single().IsStopped);
+        var round = Assert.Single(debrief.Tables).End!.Rounds.Single();
+        Assert.Equal((true, null), (round.IsStopped, round.At));
         Assert.DoesNotContain("canary", text, StringComparison.Ordinal);
     }
 
