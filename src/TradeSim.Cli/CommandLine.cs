@@ -70,6 +70,7 @@ internal static class CommandLine
             Tournament.Verb(screen),
             Bridge.Verb(input, output),
             Replay.Verb(screen),
+            WhatIf.Verb(screen),
         };
 }
 

@@ -41,7 +41,7 @@ internal static partial class Minutes
         TableEvent.AftermathEnded => ["The last week is over."],
         TableEvent.RoundOpened e => [$"The next round: {e.Agenda.Title}, {e.Agenda.Issues.Length} issues."],
         TableEvent.TableClosed => ["The table is closed."],
-        _ => throw new Rooms.UnknownEventException(happened),
+        _ => InTheRunning(happened, before),
     };
 
     private static string BeyondTalks(DelegationEvent happened, Agenda agenda) => happened switch
@@ -62,7 +62,7 @@ internal static partial class Minutes
             + string.Join(", ", e.Measures.Select(m => $"{m.Commitment} {Words(m.Conduct)}")) + ".",
         DelegationEvent.BriefTaken e => $"The brief of the next round: the alternative is worth {e.Brief.Reservation} "
             + $"points, the mandate's minimum is {e.Brief.Mandate.Minimum}.",
-        _ => throw new Rooms.UnknownEventException(happened),
+        _ => InTheRunning(happened, agenda),
     };
 
     private static string BeyondTalks(SessionEvent happened) => happened switch
@@ -76,7 +76,7 @@ internal static partial class Minutes
         SessionEvent.RoundClosed e => $"Round {e.Round} ends: " + string.Join(", ",
             e.Results.Select(r => $"{r.Party} {r.Score} (alternative {r.Reservation})")) + ".",
         SessionEvent.RoundCalled e => $"The next round is called: {e.Scenario.Agenda.Title}.",
-        _ => throw new Rooms.UnknownEventException(happened),
+        _ => InTheRunning(happened),
     };
 
     private static string Ambiguous(Commitment c) => c.IsAmbiguous ? " (can be read both ways)" : "";

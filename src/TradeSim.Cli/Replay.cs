@@ -42,7 +42,7 @@ internal static class Replay
         return difference is null ? CommandLine.Good : CommandLine.Wrong;
     }
 
-    private static ReplayFile Read(string path)
+    internal static ReplayFile Read(string path)
     {
         if (!File.Exists(path))
             throw new UnusableException($"{path}: there is no such file; check the path.");
@@ -59,7 +59,7 @@ internal static class Replay
     }
 
     /// <summary>A file can be well formed and still hold what no room could have written.</summary>
-    private static string? Difference(ReplayFile file)
+    internal static string? Difference(ReplayFile file)
     {
         try
         {

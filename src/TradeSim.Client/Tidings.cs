@@ -44,6 +44,9 @@ public static class Tidings
         OfficeSpoke e => $"Facilitator: {e.Words}",
         NewsBroke e => $"News: {(e.News.Name.Length > 0 ? $"{e.News.Name}. " : "")}{e.News.Text}",
         TalksStopped => "The facilitator ended the talks.",
+        HandedOver { PlayedByAi.IsEmpty: true } => "From here this is a branch, with other people.",
+        HandedOver e => "From here this is a branch; an AI speaks for "
+            + $"{string.Join(" and ", e.PlayedByAi.Select(ai => Words.Party(agenda, ai.Party)))}.",
         _ => "",
     };
 

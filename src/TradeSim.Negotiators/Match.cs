@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TradeSim.Delegations;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
@@ -16,6 +17,7 @@ public static class Match
 
     private const int SecondsPerMove = 5;
     private const int MostMoves = 10_000;
+    private const int MostDays = 20;
 
     private static readonly DateTimeOffset Start = new(2025, 6, 9, 12, 0, 0, TimeSpan.Zero);
 
@@ -60,56 +62,79 @@ public static class Match
             rounds.RemoveAt(0), [],
             ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false)), now);
         if (refusal is not null) throw new ArgumentException(refusal.Because, nameof(rounds));
+        PlayOn(rooms, "", now, outsiders);
+        return rooms;
+    }
+
+    /// <summary>Lets the negotiators that hold these rooms play to the end.</summary>
+    /// <param name="mark">What the ids of the moves begin with, where others were made before.</param>
+    internal static void PlayOn(
+        RoomSet rooms, string mark, DateTimeOffset now, IReadOnlyDictionary<string, Outsider> outsiders,
+        CancellationToken stop = default)
+    {
         string? last = null;
         for (int n = 1, calls = 0; n <= MostMoves && rooms.Table.Room.Phase != TablePhase.Over; n++)
         {
+            stop.ThrowIfCancellationRequested();
             now = now.AddSeconds(SecondsPerMove);
-            if (MoveOn(rooms, n, last, now, outsiders) is { } moved) last = moved;
-            else if (!CallTime(rooms, ref calls, now)) break;
+            if (MoveOn(rooms, $"{mark}{{0}}-{n}", last, now, outsiders) is { } moved) last = moved;
+            else if (!CallTime(rooms, mark, ref calls, ref now)) break;
         }
 
-        if (rooms.Table.Room.Phase != TablePhase.Over)
-            rooms.Tell(Voice.Office, "time", new TableCommand.CallTime(), now.AddSeconds(SecondsPerMove));
-        return rooms;
+        for (var calls = 0; calls < MostDays && rooms.Table.Room.Phase != TablePhase.Over; calls++)
+        {
+            now = rooms.Table.Room.DayEnds is { } ends && ends > now ? ends : now.AddSeconds(SecondsPerMove);
+            rooms.Tell(Voice.Office, calls == 0 ? $"{mark}time" : $"{mark}time-up-{calls}", new TableCommand.CallTime(), now);
+        }
+
+        foreach (var party in rooms.Delegations.Keys.ToArray())
+            if (MoveOf(rooms, party, $"{mark}{party}-lap", now, outsiders)) now = now.AddSeconds(SecondsPerMove);
     }
 
     /// <summary>Where nobody has anything to say, the office says that time is up; false if that ends
     /// nothing.</summary>
-    private static bool CallTime(RoomSet rooms, ref int calls, DateTimeOffset now)
+    private static bool CallTime(RoomSet rooms, string mark, ref int calls, ref DateTimeOffset now)
     {
         // The talks alone are closed below, after the last move.
         if (rooms.Table.Room.Reach == Reach.Talks) return false;
-        return rooms.Tell(Voice.Office, $"time-{++calls}", new TableCommand.CallTime(), now) is null;
+        if (rooms.Table.Room.DayEnds is { } ends && ends > now) now = ends;
+        return rooms.Tell(Voice.Office, $"{mark}time-{++calls}", new TableCommand.CallTime(), now) is null;
     }
 
     /// <summary>Lets the first party after the last speaker that wants to speak do so; null if none
     /// does.</summary>
     private static string? MoveOn(
-        RoomSet rooms, int n, string? last, DateTimeOffset now, IReadOnlyDictionary<string, Outsider> outsiders)
+        RoomSet rooms, string id, string? last, DateTimeOffset now, IReadOnlyDictionary<string, Outsider> outsiders)
     {
         var parties = rooms.Table.Room.Agenda!.Parties;
         // Two parties take turns by themselves; among more, whoever sits first would leave the last no word.
         var first = 1 + Enumerable.Range(0, parties.Length).FirstOrDefault(i => parties[i].Id == last, -1);
         for (var i = 0; i < parties.Length; i++)
         {
-            var party = parties[(first + i) % parties.Length];
-            var own = rooms.Delegations[party.Id].Room;
-            var view = new SeatView(rooms.Table.Room, rooms.Table.Number, own);
-            var (id, voice) = ($"{party.Id}-{n}", new Voice(party.Id, party.Head.Id));
-            var decided = outsiders.GetValueOrDefault(party.Id) is { } outsider
-                ? Decided(outsider, view, voice, now) : Negotiator.Decide(view);
-            if (decided is not { } move) continue;
-            var refusal =
-                rooms.Tell(
-                    voice, party.Id, id, new DelegationCommand.NoteReason(view.Heard, move.Reason), now)
-                ?? (move.Inside is { } inside
-                    ? rooms.Tell(voice, party.Id, $"{id}-done", inside, now)
-                    : rooms.Tell(voice, id, move.AtTable!, now));
-            return refusal is null ? party.Id : throw new InvalidOperationException(
-                $"The rules refuse a move of the negotiator {own.Negotiator!.Name}: {refusal.Because}");
+            var party = parties[(first + i) % parties.Length].Id;
+            if (MoveOf(rooms, party, string.Format(CultureInfo.InvariantCulture, id, party), now, outsiders)) return party;
         }
 
         return null;
+    }
+
+    /// <summary>Lets one party make its move; false where it has nothing to say.</summary>
+    private static bool MoveOf(
+        RoomSet rooms, string party, string id, DateTimeOffset now, IReadOnlyDictionary<string, Outsider> outsiders)
+    {
+        var own = rooms.Delegations[party].Room;
+        var view = new SeatView(rooms.Table.Room, rooms.Table.Number, own);
+        var voice = new Voice(party, view.Agenda.Party(party)!.Head.Id);
+        var decided = outsiders.GetValueOrDefault(party) is { } outsider
+            ? Decided(outsider, view, voice, now) : Negotiator.Decide(view);
+        if (decided is not { } move) return false;
+        var refusal =
+            rooms.Tell(voice, party, id, new DelegationCommand.NoteReason(view.Heard, move.Reason), now)
+            ?? (move.Inside is { } inside
+                ? rooms.Tell(voice, party, $"{id}-done", inside, now)
+                : rooms.Tell(voice, id, move.AtTable!, now));
+        return refusal is null ? true : throw new InvalidOperationException(
+            $"The rules refuse a move of the negotiator {own.Negotiator!.Name}: {refusal.Because}");
     }
 
     /// <summary>An outsider's move that the rules take: nothing is written of those they refuse.</summary>
@@ -125,7 +150,7 @@ public static class Match
         }
     }
 
-    private static void Check(
+    internal static void Check(
         Scenario scenario, IReadOnlyDictionary<string, string> negotiators,
         IReadOnlyDictionary<string, Outsider> outsiders)
     {

@@ -1,3 +1,4 @@
+using TradeSim.Delegations;
 using TradeSim.Negotiators.Aftermaths;
 using TradeSim.Negotiators.Capitals;
 using TradeSim.Negotiators.References;
@@ -12,7 +13,20 @@ public static class Negotiator
     /// <summary>The next move, or null where there is nothing to say now.</summary>
     public static Move? Decide(SeatView view)
     {
+        if (view.Own.Lap is { } lap) return AfterTheDeal(view, lap);
         return Turn.IsOurs(view) ? Think(view) : null;
+    }
+
+    /// <summary>After a deal it takes every package that is worth more to it; the deal stands anyway.</summary>
+    private static Move? AfterTheDeal(SeatView view, Lap lap)
+    {
+        if (lap.Taken is not null) return null;
+        var own = new OwnSide(view.Brief);
+        var deal = own.Score(lap.Deal);
+        return new(new DelegationCommand.AnswerLap([.. Enumerable.Range(0, lap.Packages.Length)
+                .Where(i => own.Score(lap.Packages[i]) > deal)]),
+            $"The deal is worth {deal} points to us. The packages shown are worth "
+            + $"{string.Join(", ", lap.Packages.Select(own.Score))}; we take those that are worth more.");
     }
 
     /// <summary>What it would do now if it were its turn.</summary>

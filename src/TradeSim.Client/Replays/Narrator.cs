@@ -46,7 +46,7 @@ internal static class Narrator
         SignalSent or WordsSaid or TalksLeft => 0,
         SteppedOut or StatementMade or ConsultationAsked or BreachAlleged or AllegationSettled => 0,
         CommitmentSuspended or CommitmentResumed or AgreementTakenBack or ExtensionWanted => 0,
-        WeekPublished or VerdictsAnnounced or AftermathBegan or RoundOpened => 0,
+        WeekPublished or VerdictsAnnounced or AftermathBegan or RoundOpened or HandedOver => 0,
         AgreementReached or LeverPulled => 1,
         DelegationsRecalled or TruceEnded => 2,
         TalksFailed { LeftBy: null } => 2,

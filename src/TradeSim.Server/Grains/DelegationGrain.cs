@@ -99,7 +99,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
             GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString()).CapitalNudge(
                 seat.Table, Room.Brief!.Party,
                 Room.Calls.LastOrDefault() is { Answer: null } && !Room.Away.Contains(Delegation.Capital)).Ignore();
-        if (Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed)
+        if (Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed || Room.Lap is { Taken: not null })
             GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())
                 .DelegationNudge(Room.Brief!.Party).Ignore();
     }
@@ -147,7 +147,8 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     /// <remarks>Command ids follow from the rooms' numbers, so a turn that was taken before a crash counts once.</remarks>
     private async Task TakeTurn()
     {
-        if (Room.Negotiator is null || Room.Brief is not { } brief || table.Room.Phase == TablePhase.Over) return;
+        if (Room.Negotiator is null || Room.Brief is not { } brief) return;
+        if (table.Room.Phase == TablePhase.Over && Room.Lap is not { Taken: null }) return;
         await HearTable();
         // Otherwise two of them that face each other would fill the day with hundreds of offers.
         if (table.Room.Clock?.Setting.Mode == ClockMode.Wall && moved is { } last && Stopwatch.GetElapsedTime(last) < Thought)
@@ -158,7 +159,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
         if (await Phrase(by, move) is not { } inWords) return;
         move = inWords;
         var turn = $"{brief.Party}-{table.Number}";
-        var inside = $"{turn}-{Room.Calls.Count}-{Room.Sealed.Count}";
+        var inside = $"{turn}-{Room.Calls.Count}-{Room.Sealed.Count}{(Room.Lap is null ? "" : "-lap")}";
         await Write(by, move.Inside is null ? turn : inside, new DelegationCommand.NoteReason(table.Number, move.Reason));
         if (move.Inside is { } command)
             await Inside(by, $"{inside}-done", command);

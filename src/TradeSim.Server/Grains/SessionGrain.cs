@@ -55,12 +55,12 @@ internal sealed class SessionGrain(RoomServices services)
 
     public async Task TableNudge(int number)
     {
-        if (Room.Phase is SessionPhase.Talks or SessionPhase.Aftermath && number > table.Number) await Settle();
+        if (Room.IsListening && number > table.Number) await Settle();
     }
 
     public async Task DelegationNudge(string party)
     {
-        if (Room.Phase is not (SessionPhase.Talks or SessionPhase.Aftermath)) return;
+        if (!Room.IsListening) return;
         delegations[party] = await DelegationGrain(party)
             .Hear(delegations.GetValueOrDefault(party, DelegationHearing.Nothing));
         await Settle();
@@ -78,7 +78,7 @@ internal sealed class SessionGrain(RoomServices services)
 
     public async Task<string?> Replay()
     {
-        if (Room.Phase is SessionPhase.Talks or SessionPhase.Aftermath) await Settle();
+        if (Room.IsListening) await Settle();
         if (Room.Phase != SessionPhase.Debrief) return null;
         var tableEntries = (await TableGrain.Entries()).Select(Dialect.Read<Entry<TableCommand, TableEvent>>);
         var caucuses = new Dictionary<string, IEnumerable<Entry<TableCommand, TableEvent>>>();

@@ -58,6 +58,6 @@ public sealed partial record Delegation
             Talk = Talk.Add(new(Facilitator, "Somebody is here: the AI gave the delegation back.")),
         },
         NoteHeard e => this with { Talk = Talk.Add(new(Facilitator, e.Words)) },
-        _ => throw new UnknownEventException(happened),
+        _ => EvolveAfterwards(happened),
     };
 }

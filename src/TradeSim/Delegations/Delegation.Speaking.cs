@@ -17,7 +17,7 @@ public sealed partial record Delegation
 
     /// <summary>Why this seat may not do this inside, given what it heard at the table; null if it may.</summary>
     public Refusal? Objection(Voice by, DelegationCommand command, Table table) =>
-        command is CallCapital or SealMeasures && !SpeaksFor(by, table)
+        command is CallCapital or SealMeasures or AnswerLap && !SpeaksFor(by, table)
             ? No("head-speaks", "The head of your delegation does this; ask them.")
             : null;
 

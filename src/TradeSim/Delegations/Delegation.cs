@@ -104,6 +104,7 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
             CallCapital c => Called(by, c.Ask),
             Instruct c => Instructed(by, c),
             SealMeasures c => Sealing(c),
+            AnswerLap c => DecideOnLap(by, c),
             LeaveSeat when Negotiator is not null => OfficeOnly,
             LeaveSeat => new DelegationEvent[] { new SeatLeft(by.Seat) },
             _ => OfficeOnly,
@@ -125,6 +126,8 @@ public sealed partial record Delegation : IRoom<Delegation, DelegationCommand, D
         HearBallot c => new DelegationEvent[] { new BallotHeard(c.Offer, c.Ballot) },
         OpenWeek c => new DelegationEvent[] { new WeekOpened(c.Week, c.Commitments) },
         TakeBrief c => new DelegationEvent[] { new BriefTaken(c.Brief) },
+        OfferLap c => new DelegationEvent[] { new LapOffered(c.Deal, c.Packages) },
+        ChangeSpeaker c => new DelegationEvent[] { new SpeakerChanged(c.Negotiator, c.HasCoach) },
         _ => No("not-the-office", "Only a seat of this delegation can do this."),
     };
 

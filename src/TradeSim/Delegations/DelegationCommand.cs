@@ -28,6 +28,9 @@ namespace TradeSim.Delegations;
 [JsonDerivedType(typeof(HandBack), "hand-back")]
 [JsonDerivedType(typeof(EmptySeat), "empty-seat")]
 [JsonDerivedType(typeof(HearNote), "hear-note")]
+[JsonDerivedType(typeof(ChangeSpeaker), "change-speaker")]
+[JsonDerivedType(typeof(OfferLap), "offer-lap")]
+[JsonDerivedType(typeof(AnswerLap), "answer-lap")]
 public abstract record DelegationCommand
 {
     private DelegationCommand() { }
@@ -101,6 +104,15 @@ public abstract record DelegationCommand
 
     /// <summary>The facilitator says something to this delegation alone.</summary>
     public sealed record HearNote(string Words) : DelegationCommand;
+
+    /// <summary>A branch begins: from here a negotiator speaks for the delegation, or people who are still to come.</summary>
+    public sealed record ChangeSpeaker(Strategy? Negotiator, bool HasCoach) : DelegationCommand;
+
+    /// <summary>After the deal the office privately shows packages that are better for every side.</summary>
+    public sealed record OfferLap(Package Deal, ImmutableArray<Package> Packages) : DelegationCommand;
+
+    /// <summary>The delegation says which of these packages, by their place in the list, it would take instead.</summary>
+    public sealed record AnswerLap(ImmutableArray<int> Taken) : DelegationCommand;
 }
 
 /// <summary>Which negotiator holds a delegation, and the seed of its chance.</summary>

@@ -26,6 +26,9 @@ namespace TradeSim.Delegations;
 [JsonDerivedType(typeof(StandInCame), "stand-in-came")]
 [JsonDerivedType(typeof(StandInLeft), "stand-in-left")]
 [JsonDerivedType(typeof(NoteHeard), "note-heard")]
+[JsonDerivedType(typeof(SpeakerChanged), "speaker-changed")]
+[JsonDerivedType(typeof(LapOffered), "lap-offered")]
+[JsonDerivedType(typeof(LapAnswered), "lap-answered")]
 public abstract record DelegationEvent
 {
     private DelegationEvent() { }
@@ -87,4 +90,13 @@ public abstract record DelegationEvent
 
     /// <summary>The facilitator said something to this delegation alone.</summary>
     public sealed record NoteHeard(string Words) : DelegationEvent;
+
+    /// <summary>A branch began: this negotiator speaks for the delegation, or whoever takes its seats.</summary>
+    public sealed record SpeakerChanged(Strategy? Negotiator, bool HasCoach) : DelegationEvent;
+
+    /// <summary>After the deal these packages were shown, each better for every side.</summary>
+    public sealed record LapOffered(Package Deal, ImmutableArray<Package> Packages) : DelegationEvent;
+
+    /// <summary>The delegation said which of them it would take; what it said last counts.</summary>
+    public sealed record LapAnswered(string Seat, ImmutableArray<int> Taken) : DelegationEvent;
 }

@@ -26,7 +26,10 @@ public sealed record ReplayFile(
     public const string FormatName = "tradesim-replay";
 
     /// <summary>The version of the format, raised whenever an older program could not read the file.</summary>
-    public const int FormatVersion = 3;
+    public const int FormatVersion = 4;
+
+    /// <summary>The oldest version that is still read: what came later has a default that says what it meant then.</summary>
+    public const int OldestVersion = 3;
 
     /// <summary>The most characters a file may have.</summary>
     public const int MostCharacters = 32 * 1024 * 1024;
@@ -133,9 +136,10 @@ public sealed record ReplayFile(
         {
             var header = Dialect.Read<ReplayHeader>(line);
             if (header.Format != FormatName) throw new ReplayException("This is not a replay file.");
-            if (header.Version != FormatVersion)
+            if (header.Version is < OldestVersion or > FormatVersion)
                 throw new ReplayException($"The file has format {header.Version}, written by {header.WrittenBy}; this program "
-                    + $"reads format {FormatVersion}. Use {(header.Version > FormatVersion ? "a newer" : "that")} program.");
+                    + $"reads formats {OldestVersion} to {FormatVersion}. "
+                    + $"Use {(header.Version > FormatVersion ? "a newer" : "that")} program.");
             return header;
         }
         catch (JsonException)

@@ -63,6 +63,9 @@ public static class Errands
                 yield return new ToDelegation(
                     e.Party, Once(office, "vacate", e.Party, e.Seat), new DelegationCommand.EmptySeat(e.Seat));
                 break;
+            case SessionEvent.TalksCalled when office.Origin is { } origin:
+                yield return new ToTable($"take-up-{origin.Entry}", new TableCommand.ResumeTalks());
+                break;
             case SessionEvent.TalksCalled:
                 yield return new ToTable("begin", new TableCommand.BeginTalks());
                 foreach (var caucus in office.Caucuses)
@@ -99,6 +102,13 @@ public static class Errands
                     yield return new ToDelegation(
                         party.Id, $"round-{round}", new DelegationCommand.TakeBrief(e.Scenario.Brief(party.Id)));
                 break;
+            case SessionEvent.BranchBegan e:
+                foreach (var errand in Branching(office, e)) yield return errand;
+                break;
+            case SessionEvent.LapOpened e:
+                foreach (var party in office.Scenario!.Agenda.Parties)
+                    yield return new ToDelegation(party.Id, "lap", new DelegationCommand.OfferLap(e.Deal, e.Packages));
+                break;
             case SessionEvent.DebriefOpened:
                 if (office.Setup!.Reach == Reach.Campaign) yield return new ToTable("close", new TableCommand.CloseTable());
                 foreach (var caucus in office.Caucuses)
@@ -110,10 +120,11 @@ public static class Errands
     /// <summary>What the office must say to itself now, given what it heard at the table and in the delegations.</summary>
     public static ToOffice? Heard(Session office, Table table, IEnumerable<Delegation> delegations)
     {
-        if (office.Phase is not (SessionPhase.Talks or SessionPhase.Aftermath) || table.Agenda is null) return null;
-        if (Concerns(office, table) is { } atTable) return atTable;
+        if (!office.IsListening || table.Agenda is null) return null;
+        if (office.Phase != SessionPhase.Lap && Concerns(office, table) is { } atTable) return atTable;
         foreach (var delegation in delegations)
-            if (delegation.Brief is { } brief && Inside(office, brief.Party, delegation) is { } inside)
+            if (delegation.Brief is { } brief && (office.Phase == SessionPhase.Lap ? InLap(office, brief.Party, delegation)
+                : Inside(office, brief.Party, delegation)) is { } inside)
                 return inside;
         return null;
     }
@@ -150,6 +161,32 @@ public static class Errands
             ? new($"lay-{party}-{office.Round}-{done.Week}",
                 new SessionCommand.LayMeasures(party, done.Week, done.Measures))
             : null;
+    }
+
+    /// <summary>An answer may be changed until the lap is closed, so each has an id of its own.</summary>
+    private static ToOffice? InLap(Session office, string party, Delegation delegation) =>
+        delegation.Lap is not { Taken: { } taken } lap
+        || (office.LapAnswers.TryGetValue(party, out var laid) && laid.SequenceEqual(taken)) ? null
+            : new($"lap-{party}-{lap.Answers}", new SessionCommand.LayLap(party, taken));
+
+    /// <summary>Others speak from here, and the rooms wait until they are there.</summary>
+    private static IEnumerable<Errand> Branching(Session office, SessionEvent.BranchBegan e)
+    {
+        var (agenda, at) = (office.Scenario!.Agenda, e.Origin.Entry);
+        foreach (var (party, i) in agenda.Parties.Select((p, i) => (p.Id, i)))
+            yield return new ToDelegation(party, $"hand-over-{at}", new DelegationCommand.ChangeSpeaker(
+                e.Negotiators.TryGetValue(party, out var name) ? new(name, SeedOf(office.Setup!, i)) : null, e.Coach));
+        yield return new ToTable($"hand-over-{at}", new TableCommand.HandOver(at,
+            [.. e.Negotiators.Select(n => new AiSide(n.Key, Strategy.LevelIn(n.Value)))], e.Since));
+        var now = Caucus.Of(agenda, [.. e.Negotiators.Keys]).ToDictionary(c => c.Room);
+        foreach (var caucus in office.EarlierCaucuses.Where(c => !now.ContainsKey(c.Room)))
+            yield return new ToCaucus(caucus.Room, $"close-{at}", new TableCommand.CloseTable());
+        foreach (var caucus in now.Values.Where(c => office.EarlierCaucuses.All(o => o.Room != c.Room)))
+        {
+            yield return new ToCaucus(caucus.Room, Open, new TableCommand.OpenTable(
+                caucus.Agenda(agenda), office.Setup!.Clock, [], Reach.Caucus));
+            yield return new ToCaucus(caucus.Room, "begin", new TableCommand.BeginTalks());
+        }
     }
 
     /// <summary>A seat may be given and taken back more than once, and each time is an errand of its own.</summary>

@@ -30,6 +30,25 @@ public sealed class RoomSet
     /// <summary>Every delegation's journal by party id.</summary>
     public IReadOnlyDictionary<string, DelegationJournal> Delegations => delegations;
 
+    /// <summary>The rooms as these journals left them; what the office has told is told again, which changes nothing.</summary>
+    public static RoomSet Of(
+        SessionJournal session, TableJournal table, IEnumerable<KeyValuePair<string, TableJournal>> caucuses,
+        IEnumerable<KeyValuePair<string, DelegationJournal>> delegations)
+    {
+        var rooms = new RoomSet { Session = session, Table = table };
+        foreach (var (room, journal) in caucuses) rooms.caucuses[room] = journal;
+        foreach (var (party, journal) in delegations) rooms.delegations[party] = journal;
+        return rooms;
+    }
+
+    /// <summary>The same rooms once more, to go on in another way.</summary>
+    public RoomSet Copy()
+    {
+        var copy = Of(Session, Table, caucuses, delegations);
+        copy.told = told;
+        return copy;
+    }
+
     /// <summary>Says something to the office, and runs the errands that follow.</summary>
     public Refusal? Tell(string commandId, SessionCommand command, DateTimeOffset now)
     {

@@ -119,6 +119,6 @@ public sealed partial record Session
             Happened = [],
             Answers = [],
         },
-        _ => throw new UnknownEventException(happened),
+        _ => EvolveAfterwards(happened),
     };
 }

@@ -26,6 +26,9 @@ public enum SessionPhase
     /// <summary>The weeks after the talks.</summary>
     Aftermath,
 
+    /// <summary>After a deal, every side is asked about packages that are better for all.</summary>
+    Lap,
+
     /// <summary>All is open.</summary>
     Debrief,
 }
@@ -73,8 +76,8 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
         Setup!.Scenario.Agenda.Parties.Where(p => !Setup.Negotiators.ContainsKey(p.Id));
 
     /// <summary>The smaller tables beside the plenary.</summary>
-    public ImmutableArray<Caucus> Caucuses =>
-        Setup is null ? [] : Caucus.Of(Setup.Scenario.Agenda, [.. Setup.Negotiators.Keys]);
+    public ImmutableArray<Caucus> Caucuses => Setup is null ? [] :
+        [.. EarlierCaucuses.Concat(Caucus.Of(Setup.Scenario.Agenda, [.. Setup.Negotiators.Keys])).DistinctBy(c => c.Room)];
 
     /// <inheritdoc/>
     public Decision<SessionEvent> Decide(Voice by, SessionCommand command, DateTimeOffset now)
@@ -93,6 +96,10 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
             (CallTalks, _) => No("already-begun", "The talks began already."),
             (StopRounds, _) => new SessionEvent[] { new RoundsStopped() },
             (_, SessionPhase.Lobby) => No("not-talking", "The talks have not begun."),
+            (LayLap c, SessionPhase.Lap) => Laid(c),
+            (CloseLap, SessionPhase.Lap) => new SessionEvent[] { Closing(LapAnswers), new DebriefOpened() },
+            (_, SessionPhase.Lap) => No("lap", "The deal is made; only the lap after it is still open."),
+            (TakeOver c, _) => TakenOver(c),
             (AnswerCall c, _) => Answered(c),
             (HoldBallots c, SessionPhase.Talks) => Counted(c),
             (OpenAftermath c, SessionPhase.Talks) => AftermathBegun(c),
@@ -102,6 +109,9 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
             _ => No("not-now", "This belongs to another phase of the session."),
         };
     }
+
+    /// <summary>True while the office hears the other rooms, because something may follow from what they say.</summary>
+    public bool IsListening => Phase is SessionPhase.Talks or SessionPhase.Aftermath or SessionPhase.Lap;
 
     /// <summary>How often a seat was given to somebody.</summary>
     internal int Grants(string party, string seat) => Granted.Count(g => g.Party == party && g.Seat == seat);
@@ -165,7 +175,8 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
             return new SessionEvent[] { closed, new RoundCalled(Openings.Of(Setup.Sequels[Round - 1], scenario, c.Accord)) };
         var overall = results.Select(r => Rounds.SelectMany(x => x.Results).Where(x => x.Party == r.Party)
             .Aggregate(r, (sum, x) => sum with { Score = sum.Score + x.Score, Reservation = sum.Reservation + x.Reservation }));
-        return new SessionEvent[] { closed, new SessionConcluded(c.Agreement, c.LeftBy, [.. overall]), new DebriefOpened() };
+        var concluded = new SessionConcluded(c.Agreement, c.LeftBy, [.. overall]);
+        return new SessionEvent[] { closed, concluded, LapAfter(c.Agreement) ?? (SessionEvent)new DebriefOpened() };
     }
 
     private int Worth(Agenda agenda, Brief brief, Conclude c) =>
@@ -182,7 +193,7 @@ public sealed partial record Session : IRoom<Session, SessionCommand, SessionEve
             SeatGranted e => this with { Granted = Granted.Add(e) },
             SeatVacated e => this with { Vacated = Vacated.Add(e) },
             RoundsStopped => this with { IsLastRound = true },
-            TalksCalled => this with { Phase = SessionPhase.Talks },
+            TalksCalled => this with { Phase = GoesOnIn },
             RoundClosed e => this with { Rounds = Rounds.Add(e) },
             SessionConcluded e => this with { Conclusion = e },
             DebriefOpened => this with { Phase = SessionPhase.Debrief },

@@ -20,6 +20,9 @@ namespace TradeSim.Sessions;
 [JsonDerivedType(typeof(VacateSeat), "vacate-seat")]
 [JsonDerivedType(typeof(CallTalks), "call-talks")]
 [JsonDerivedType(typeof(StopRounds), "stop-rounds")]
+[JsonDerivedType(typeof(TakeOver), "take-over")]
+[JsonDerivedType(typeof(LayLap), "lay-lap")]
+[JsonDerivedType(typeof(CloseLap), "close-lap")]
 public abstract record SessionCommand
 {
     private SessionCommand() { }
@@ -58,6 +61,20 @@ public abstract record SessionCommand
 
     /// <summary>The present round is the last one.</summary>
     public sealed record StopRounds : SessionCommand;
+
+    /// <summary>What was recorded so far is taken over from here: a branch of another session begins.</summary>
+    /// <param name="Negotiators">Party id to negotiator name; people take the seats of all other parties.</param>
+    /// <param name="Seed">The original's, so that chance falls as it would have; or a new one.</param>
+    /// <param name="Since">When the last entry that both share was written.</param>
+    public sealed record TakeOver(
+        Origin Origin, string Id, string Code, ImmutableSortedDictionary<string, string> Negotiators, long Seed,
+        bool Coach, DateTimeOffset Since) : SessionCommand;
+
+    /// <summary>A party said which packages of the lap it would take, by their place in the list.</summary>
+    public sealed record LayLap(string Party, ImmutableArray<int> Taken) : SessionCommand;
+
+    /// <summary>The lap is over, whoever has not answered.</summary>
+    public sealed record CloseLap : SessionCommand;
 }
 
 /// <summary>How one play is set up. Names and chance were drawn before and are data here.</summary>
@@ -68,8 +85,9 @@ public abstract record SessionCommand
 /// <param name="Sequels">The rounds after the first; empty but in a campaign.</param>
 /// <param name="Principals">The parties whose capital a person plays; the rules play the others.</param>
 /// <param name="Coach">True where who speaks for a delegation may ask a coach, on every side alike.</param>
+/// <param name="Lap">True where packages better for every side are shown after a deal; sessions of old have none.</param>
 public sealed record SessionSetup(
     string Id, string Code, Scenario Scenario, ClockSetting Clock,
     ImmutableSortedDictionary<string, string> Negotiators, long Seed, Reach Reach, ImmutableArray<Scenario> Sequels,
     ImmutableArray<string> Principals, ImmutableSortedDictionary<string, string> Advisers, Consent Consent,
-    bool Coach);
+    bool Coach, bool Lap = false);

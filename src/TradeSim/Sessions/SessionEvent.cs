@@ -22,6 +22,10 @@ namespace TradeSim.Sessions;
 [JsonDerivedType(typeof(DebriefOpened), "debrief-opened")]
 [JsonDerivedType(typeof(SeatVacated), "seat-vacated")]
 [JsonDerivedType(typeof(RoundsStopped), "rounds-stopped")]
+[JsonDerivedType(typeof(BranchBegan), "branch-began")]
+[JsonDerivedType(typeof(LapOpened), "lap-opened")]
+[JsonDerivedType(typeof(LapLaid), "lap-laid")]
+[JsonDerivedType(typeof(LapClosed), "lap-closed")]
 public abstract record SessionEvent
 {
     private SessionEvent() { }
@@ -72,6 +76,21 @@ public abstract record SessionEvent
 
     /// <summary>The present round is the last one.</summary>
     public sealed record RoundsStopped : SessionEvent;
+
+    /// <summary>From here this is a branch of another session, under a name of its own.</summary>
+    public sealed record BranchBegan(
+        Origin Origin, string Id, string Code, ImmutableSortedDictionary<string, string> Negotiators, long Seed,
+        bool Coach, DateTimeOffset Since) : SessionEvent;
+
+    /// <summary>After the deal, every side is shown these packages, each better for all than the deal.</summary>
+    public sealed record LapOpened(Package Deal, ImmutableArray<Package> Packages) : SessionEvent;
+
+    /// <summary>A party's answer in the lap lies in the office; what it said last counts.</summary>
+    public sealed record LapLaid(string Party, ImmutableArray<int> Taken) : SessionEvent;
+
+    /// <summary>The lap ended with this package, which every side would take; null where there is none.</summary>
+    /// <param name="Results">What it would be worth as signed; it counts apart from the deal.</param>
+    public sealed record LapClosed(Package? Package, ImmutableArray<PartyResult> Results) : SessionEvent;
 }
 
 /// <summary>One party's result: the score of the agreement, or of its alternative where there is none, in points.</summary>

@@ -19,6 +19,9 @@ public sealed partial record Table
     /// <summary>Since when the table is paused; null while it is not.</summary>
     public DateTimeOffset? PausedSince { get; private init; }
 
+    /// <summary>The entry after which this is a branch of another session; null where it is none.</summary>
+    public int? BranchedAt { get; private init; }
+
     /// <summary>In a pause: when the day that it stopped began, and since when its clock stands.</summary>
     private (DateTimeOffset Day, DateTimeOffset Since) Stands { get; init; }
 
@@ -42,6 +45,9 @@ public sealed partial record Table
         SetManners c => new TableEvent[] { new MannersSet(c.Signals, c.Statements) },
         PauseTalks or ResumeTalks or Lengthen or Announce or BringNews or StopTalks
             when Phase is TablePhase.Bare or TablePhase.Over => No("no-table", "This table has not begun, or is over."),
+        HandOver when Phase is TablePhase.Bare or TablePhase.Waiting or TablePhase.Over =>
+            No("nothing-to-take-over", "At this moment nobody talks: a branch begins after the talks open and before they end."),
+        HandOver c => new TableEvent[] { new HandedOver(c.Entry, c.PlayedByAi, c.Since) },
         PauseTalks when PausedSince is not null => No("paused-already", "This table is paused already."),
         PauseTalks => new TableEvent[] { new TalksPaused(now) },
         ResumeTalks when PausedSince is null => No("not-paused", "This table is not paused."),
@@ -68,10 +74,11 @@ public sealed partial record Table
     private Table? EvolveByFacilitator(TableEvent happened) => happened switch
     {
         MannersSet e => this with { AllowsSignals = e.Signals, AllowsStatements = e.Statements },
-        TalksPaused e => (this with
+        TalksPaused e => StandSince(e.At).Note(Voice.Office, e),
+        HandedOver e => ((PausedSince is null ? StandSince(e.Since) : this) with
         {
-            PausedSince = e.At,
-            Stands = (Clock!.DayBegan, e.At),
+            PlayedByAi = e.PlayedByAi,
+            BranchedAt = e.Entry,
         }).Note(Voice.Office, e),
         TalksResumed e => (this with
         {
@@ -101,4 +108,7 @@ public sealed partial record Table
         },
         _ => null,
     };
+
+    private Table StandSince(DateTimeOffset moment) =>
+        this with { PausedSince = moment, Stands = (Clock!.DayBegan, moment) };
 }

@@ -39,6 +39,7 @@ namespace TradeSim.Tables;
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(BringNews), "bring-news")]
 [JsonDerivedType(typeof(StopTalks), "stop-talks")]
+[JsonDerivedType(typeof(HandOver), "hand-over")]
 public abstract record TableCommand
 {
     private TableCommand() { }
@@ -141,4 +142,11 @@ public abstract record TableCommand
 
     /// <summary>The facilitator ends the table; what is not agreed by now will not be.</summary>
     public sealed record StopTalks : TableCommand;
+
+    /// <summary>
+    /// A branch begins after the entry of this number: others speak for the parties from here, and the table waits for them.
+    /// </summary>
+    /// <param name="Since">When that entry was written: the clock stands from then on.</param>
+    public sealed record HandOver(
+        int Entry, ImmutableArray<AiSide> PlayedByAi, DateTimeOffset Since) : TableCommand;
 }

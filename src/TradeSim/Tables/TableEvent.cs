@@ -49,6 +49,7 @@ namespace TradeSim.Tables;
 [JsonDerivedType(typeof(OfficeSpoke), "office-spoke")]
 [JsonDerivedType(typeof(NewsBroke), "news-broke")]
 [JsonDerivedType(typeof(TalksStopped), "talks-stopped")]
+[JsonDerivedType(typeof(HandedOver), "handed-over")]
 public abstract record TableEvent
 {
     private TableEvent() { }
@@ -180,4 +181,8 @@ public abstract record TableEvent
 
     /// <summary>The facilitator ended the table.</summary>
     public sealed record TalksStopped : TableEvent;
+
+    /// <summary>A branch began after this entry; negotiators play these parties, and the clock stands since then.</summary>
+    public sealed record HandedOver(
+        int Entry, ImmutableArray<AiSide> PlayedByAi, DateTimeOffset Since) : TableEvent;
 }
