@@ -78,10 +78,10 @@ internal static class WhatIf
         }
     }
 
-    private static Ending[] PlayAll(
+    private static BranchEnd[] PlayAll(
         Screen screen, Branching from, Dictionary<string, string> negotiators, int runs, long seed)
     {
-        var ends = new List<Ending>();
+        var ends = new List<BranchEnd>();
         try
         {
             foreach (var end in Continuation.PlayAll(
@@ -100,7 +100,7 @@ internal static class WhatIf
     }
 
     private static object Document(
-        ReplayFile file, Branching from, Scenario scenario, Dictionary<string, string> negotiators, Ending[] ends,
+        ReplayFile file, Branching from, Scenario scenario, Dictionary<string, string> negotiators, BranchEnd[] ends,
         long milliseconds, string? to) => new
         {
             scenario = file.Header.Scenario,
@@ -129,7 +129,7 @@ internal static class WhatIf
             b => b.Party, b => agreement is null ? b.Reservation : b.Valuation.Score(agreement)),
     };
 
-    private static void Print(Screen screen, Branching from, Scenario scenario, Ending[] ends, long milliseconds)
+    private static void Print(Screen screen, Branching from, Scenario scenario, BranchEnd[] ends, long milliseconds)
     {
         var deals = ends.Count(e => e.Agreement is not null);
         screen.Say($"{scenario.Agenda.Title}, after entry {from.Origin.Entry}: {ends.Length} branches in "

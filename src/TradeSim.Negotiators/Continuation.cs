@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TradeSim.Protocol;
-using TradeSim.Scenarios;
 using TradeSim.Sessions;
+using TradeSim.Tables;
 
 namespace TradeSim.Negotiators;
 
@@ -22,7 +22,7 @@ public static class Continuation
     /// <param name="seeds">One a branch.</param>
     /// <returns>How each ended, in the order in which they end, not of the seeds.</returns>
     /// <exception cref="ArgumentException">As for <see cref="Play(Branching, IReadOnlyDictionary{string, string}, long?, CancellationToken)"/>.</exception>
-    public static IEnumerable<Ending> PlayAll(
+    public static IEnumerable<BranchEnd> PlayAll(
         Branching from, IReadOnlyDictionary<string, string> negotiators, IEnumerable<long> seeds, CancellationToken stop)
     {
         var rooms = from.Rooms();
@@ -31,7 +31,7 @@ public static class Continuation
     }
 
     /// <summary>How the round of a branch ended in these rooms.</summary>
-    public static Ending EndOf(Branching from, RoomSet rooms, long seed)
+    public static BranchEnd EndOf(Branching from, RoomSet rooms, long seed)
     {
         var closed = rooms.Session.Room.Rounds.First(r => r.Round == from.Origin.Round);
         var offers = rooms.Table.Room.Earlier.ElementAtOrDefault(from.Origin.Round - 1)?.Offers ?? rooms.Table.Room.Offers;
@@ -47,17 +47,9 @@ public static class Continuation
         // A persona that a name leaves open is drawn for each branch, and named so that its debrief can say which it was.
         var drawn = negotiators.Select((n, i) => KeyValuePair.Create(
             n.Key, NegotiatorNames.InFull(n.Value, unchecked(((seed ?? from.Seed) * 1_000_003) + i))));
-        if (rooms.Tell(from.CommandId, from.TakeOver(id, drawn, seed, false), now) is { } no)
+        if (rooms.Tell(from.CommandId, from.TakeOver(id, drawn, seed, false, ClockSetting.ByMoves), now) is { } no)
             throw new ArgumentException(no.Because, nameof(from));
         Match.PlayOn(rooms, $"after-{from.Origin.Entry}-", now, ImmutableDictionary<string, Outsider>.Empty, stop);
         return rooms;
     }
 }
-
-/// <summary>How one continuation ended.</summary>
-/// <param name="Seed">Of its chance.</param>
-/// <param name="Agreement">Null where there was no deal.</param>
-/// <param name="Results">What the round came to for each party, as it was lived.</param>
-/// <param name="Offers">How many offers the round had in all.</param>
-public sealed record Ending(
-    long Seed, Package? Agreement, string? LeftBy, ImmutableArray<PartyResult> Results, int Offers);

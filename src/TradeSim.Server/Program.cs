@@ -43,6 +43,7 @@ internal static class ServerHost
         builder.Services.AddSingleton<RoomFeeds>();
         builder.Services.AddSingleton<ClassTokens>();
         builder.Services.AddSingleton<ClassFeeds>();
+        builder.Services.AddSingleton<WhatIfDesk>();
         builder.Services.AddSpeechwriter(settings.Words);
         builder.Services.AddHostedService<DeadlineSweeper>();
         builder.Services.AddDataProtection().SetApplicationName("TradeSim")
@@ -59,6 +60,7 @@ internal static class ServerHost
         app.MapStaticAssets($"{name}.staticwebassets.endpoints.json");
         app.MapSessions();
         app.MapClasses();
+        app.MapBranches();
         app.MapEconomies();
         app.MapHub<TalksHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHub<ClassHub>("/class-hub", hub => hub.Transports = HttpTransportType.WebSockets);

@@ -91,7 +91,7 @@ public sealed class ReplayModel
         var file = ReplayFile.Read(text);
         try
         {
-            Sound.CheckSize(file.Scenario);
+            Soundness.CheckSize(file.Scenario);
             return new(file, text);
         }
         catch (Exception e) when (e is not (ReplayException or OutOfMemoryException))

@@ -1,6 +1,4 @@
-using TradeSim.Bargaining;
 using TradeSim.Protocol;
-using TradeSim.Scenarios;
 using TradeSim.Tables;
 
 namespace TradeSim.Client.Replays;
@@ -8,35 +6,11 @@ namespace TradeSim.Client.Replays;
 /// <summary>What must hold of a file before it is shown; anyone can write one, so nothing is trusted.</summary>
 internal static class Sound
 {
-    /// <summary>What a scenario may have, so that its frontier is found in seconds.</summary>
-    private const long MostPackages = 10_000_000;
-
-    /// <summary>What a scenario file may have: joined issues may need a step for every combination.</summary>
-    private const long MostJoined = 1_000_000;
-
-    /// <summary>Refuses a scenario that a browser could not work out.</summary>
-    public static void CheckSize(Scenario scenario)
-    {
-        var agenda = scenario.Agenda;
-        var valuations = agenda.Parties.Select(p => scenario.Brief(p.Id).Valuation).ToArray();
-        if (agenda.Packages > MostPackages || JoinedIssues.MostCombinations(
-                [.. agenda.Issues.Select(i => i.Options.Length)], JoinedIssues.By(valuations)) > MostJoined)
-            throw new ReplayException("The file's scenario is too large to be worked out here.");
-        if (agenda.Parties.Length < 2)
-            throw new ReplayException("The file's scenario has fewer than two parties.");
-        foreach (var valuation in valuations)
-            Require(valuation.Economy?.Fits(agenda) != false
-                && valuation.Points.Length == agenda.Issues.Length
-                && valuation.Points.Select((p, i) => p.Length == agenda.Issues[i].Options.Length)
-                    .All(same => same));
-        Require(agenda.Fits(scenario.History.Outcome) && agenda.Fits(agenda.StatusQuo));
-    }
-
     /// <summary>Refuses a file whose rooms name what its scenario does not have.</summary>
     public static void Check(ReplayModel model)
     {
         Require(!model.Rounds.IsEmpty && model.Rounds.Length == model.End.Earlier.Count + 1);
-        foreach (var round in model.Rounds.Skip(1)) CheckSize(round.Scenario);
+        foreach (var round in model.Rounds.Skip(1)) Soundness.CheckSize(round.Scenario);
         foreach (var round in model.Rounds) Check(round);
         Require(model.Steps.All(s => s.Table.Clock is { } clock && clock.Time.Day >= 0
             && clock.Time.Day < clock.Days.Length && s.Moment.Time.Day < clock.Days.Length));

@@ -40,10 +40,8 @@ internal static class SessionsApi
         if (scenario.Agenda.Party(request.Party) is null)
             return No("no-such-party", "That side is not in this scenario; choose another.");
         if (request.Opponent is { } opponent && !NegotiatorNames.IsKnown(opponent))
-            return No("no-such-negotiator", "There is no negotiator of that name, persona or level; known are "
-                + $"{string.Join(", ", NegotiatorNames.All)}; {NegotiatorNames.More}.");
-        if (request.MinutesPerDay is < 1 or > MostMinutesPerDay)
-            return No("bad-clock", $"A talk day lasts 1 to {MostMinutesPerDay} minutes.");
+            return NoSuchNegotiator();
+        if (IsBadClock(request.MinutesPerDay)) return BadClock();
         if (IsBadName(request.Name)) return BadName();
         if (request.Opponents.Concat(request.Principals).FirstOrDefault(p => scenario.Agenda.Party(p) is null) is { } unknown)
             return No("no-such-party", $"There is no party {unknown} in this scenario.");
@@ -53,15 +51,12 @@ internal static class SessionsApi
             // The persona is drawn here, so that the debrief can say which it was.
             .ToImmutableSortedDictionary(
                 p => p.Id, _ => NegotiatorNames.InFull(request.Opponent!, RandomNumberGenerator.GetInt32(int.MaxValue)));
-        var clock = request.MinutesPerDay is { } minutes
-            ? new ClockSetting(ClockMode.Wall, minutes * 60)
-            : ClockSetting.ByMoves;
         var code = Codes.Draw(CodeLength);
-        var setup = new SessionSetup(code, code, scenario, clock, negotiators,
+        var setup = new SessionSetup(code, code, scenario, ClockOf(request.MinutesPerDay), negotiators,
             RandomNumberGenerator.GetInt32(int.MaxValue), request.Reach,
             request.Reach == Reach.Campaign ? shelf.Following(scenario) : [], request.Principals,
             request.Advisers.Distinct().ToImmutableSortedDictionary(a => a, _ => NegotiatorNames.All[0]), request.Consent,
-            request.Coach);
+            request.Coach, request.Lap);
         var told = await Retry.WhileUnknown(() => Office(grains, code).Tell(new(
             Voice.Office.ToString(), "open", Dialect.Write<SessionCommand>(new SessionCommand.OpenSession(setup)))));
         return told.Number is null
@@ -78,7 +73,7 @@ internal static class SessionsApi
             : Seat(grains, tokens, code, request.Party, request.Name, request.Seat);
     }
 
-    private static async Task<IResult> Seat(
+    internal static async Task<IResult> Seat(
         IGrainFactory grains, SeatTokens tokens, string code, string? party, string name, string? seat)
     {
         var commandId = $"grant-{RandomNumberGenerator.GetHexString(16)}";
@@ -101,10 +96,21 @@ internal static class SessionsApi
     private static ISessionGrain Office(IGrainFactory grains, string session) =>
         grains.GetGrain<ISessionGrain>(RoomKey.Office(session).ToString());
 
-    private static bool IsBadName(string name) =>
+    internal static bool IsBadName(string name) =>
         string.IsNullOrWhiteSpace(name) || name.Trim().Length > Delegations.Delegation.LongestName
         || name.Any(char.IsControl);
 
-    private static IResult BadName() =>
+    internal static ClockSetting ClockOf(int? minutesPerDay) =>
+        minutesPerDay is { } minutes ? new(ClockMode.Wall, minutes * 60) : ClockSetting.ByMoves;
+
+    internal static bool IsBadClock(int? minutesPerDay) => minutesPerDay is < 1 or > MostMinutesPerDay;
+
+    internal static IResult BadClock() => No("bad-clock", $"A talk day lasts 1 to {MostMinutesPerDay} minutes.");
+
+    internal static IResult NoSuchNegotiator() =>
+        No("no-such-negotiator", "There is no negotiator of that name, persona or level; known are "
+            + $"{string.Join(", ", NegotiatorNames.All)}; {NegotiatorNames.More}.");
+
+    internal static IResult BadName() =>
         No("bad-name", $"A name has 1 to {Delegations.Delegation.LongestName} characters.");
 }

@@ -17,6 +17,10 @@ internal interface IRoomGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<string[]> Entries();
 
+    /// <summary>Writes recorded lines as the room's own, in order, from the first that it has not yet.</summary>
+    /// <param name="first">The number of the first of these lines.</param>
+    Task Take(int first, string[] entries);
+
     /// <summary>The room's journal was erased: its memory goes too.</summary>
     Task Forget();
 }

@@ -62,6 +62,12 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     public Task<string[]> Entries() =>
         Task.FromResult<string[]>([.. Written.Entries.Select(Dialect.Write)]);
 
+    public async Task Take(int first, string[] entries)
+    {
+        foreach (var entry in entries.Skip(Written.Number + 1 - first))
+            await Append(Dialect.Read<Entry<TCommand, TEvent>>(entry));
+    }
+
     public Task Forget()
     {
         DeactivateOnIdle();

@@ -57,8 +57,9 @@ public sealed record Branching(ReplayFile Shared, Origin Origin, DateTimeOffset 
     /// <summary>What the office is told so that the branch begins.</summary>
     /// <param name="seed">Null keeps the original's chance.</param>
     public SessionCommand.TakeOver TakeOver(
-        string id, IEnumerable<KeyValuePair<string, string>> negotiators, long? seed, bool coach) => new(
-        Origin, id, id, negotiators.ToImmutableSortedDictionary(), seed ?? Seed, coach, Since);
+        string id, IEnumerable<KeyValuePair<string, string>> negotiators, long? seed, bool coach,
+        ClockSetting clock) => new(
+        Origin, id, id, negotiators.ToImmutableSortedDictionary(), seed ?? Seed, coach, clock, Since);
 
     /// <summary>The id under which it is told.</summary>
     public string CommandId => $"take-over-{Origin.Entry}";

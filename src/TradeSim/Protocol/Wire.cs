@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using TradeSim.Delegations;
 using TradeSim.Scenarios;
+using TradeSim.Sessions;
 using TradeSim.Tables;
 
 namespace TradeSim.Protocol;
@@ -32,10 +33,34 @@ public sealed record Answer(int? Number, string? Code, string? Because)
 /// <param name="Advisers">Seats that an AI holds among people, as "party/seat"; never a head.</param>
 /// <param name="Consent">How delegations of several people agree among themselves.</param>
 /// <param name="Coach">True where who speaks for a delegation may ask a coach.</param>
+/// <param name="Lap">True where packages better for every side are shown after a deal.</param>
 public sealed record SessionRequest(
     string Scenario, string Party, string Name, string? Opponent, int? MinutesPerDay, Reach Reach,
     ImmutableArray<string> Opponents, ImmutableArray<string> Principals, ImmutableArray<string> Advisers,
-    Consent Consent, bool Coach);
+    Consent Consent, bool Coach, bool Lap = false);
+
+/// <summary>Asks for a branch of a recorded session, and for a seat in it.</summary>
+/// <param name="File">The text of the replay file.</param>
+/// <param name="At">The table's entry after which the branch begins.</param>
+/// <param name="Opponent">The negotiator of all other parties, or null where people will join by code.</param>
+/// <param name="KeepsChance">True where chance falls as it did in the original.</param>
+/// <param name="MinutesPerDay">Real minutes a talk day lasts from there; null where the clock runs by moves.</param>
+public sealed record BranchRequest(
+    string File, int At, string Party, string Name, string? Opponent, bool KeepsChance, int? MinutesPerDay, bool Coach);
+
+/// <summary>Asks for many branches that negotiators play from one moment.</summary>
+/// <param name="Negotiators">Party id to negotiator name, for every party.</param>
+/// <param name="Seed">Of the first one's chance; each further one takes the next number.</param>
+public sealed record WhatIfRequest(
+    string File, int At, ImmutableSortedDictionary<string, string> Negotiators, int Runs, long Seed);
+
+/// <summary>How one of many branches ended.</summary>
+/// <param name="Seed">Of its chance.</param>
+/// <param name="Agreement">Null where there was no deal.</param>
+/// <param name="Results">What the round came to for each party, as it was lived.</param>
+/// <param name="Offers">How many offers the round had in all.</param>
+public sealed record BranchEnd(
+    long Seed, Package? Agreement, string? LeftBy, ImmutableArray<PartyResult> Results, int Offers);
 
 /// <summary>What the coach would do in the asker's place, and why; or why it says nothing. Only its asker gets it.</summary>
 /// <param name="AtTable">What it would say at the table; null where it would act inside, or wait.</param>

@@ -169,6 +169,13 @@ public static class Errands
         || (office.LapAnswers.TryGetValue(party, out var laid) && laid.SequenceEqual(taken)) ? null
             : new($"lap-{party}-{lap.Answers}", new SessionCommand.LayLap(party, taken));
 
+    /// <summary>What the table is told first where a branch begins: until everybody is there, nothing is said.</summary>
+    /// <param name="negotiators">Party id to negotiator name.</param>
+    public static ToTable HandOver(
+        int entry, IEnumerable<KeyValuePair<string, string>> negotiators, ClockSetting clock, DateTimeOffset since) =>
+        new($"hand-over-{entry}", new TableCommand.HandOver(
+            entry, [.. negotiators.Select(n => new AiSide(n.Key, Strategy.LevelIn(n.Value)))], clock, since));
+
     /// <summary>Others speak from here, and the rooms wait until they are there.</summary>
     private static IEnumerable<Errand> Branching(Session office, SessionEvent.BranchBegan e)
     {
@@ -176,8 +183,7 @@ public static class Errands
         foreach (var (party, i) in agenda.Parties.Select((p, i) => (p.Id, i)))
             yield return new ToDelegation(party, $"hand-over-{at}", new DelegationCommand.ChangeSpeaker(
                 e.Negotiators.TryGetValue(party, out var name) ? new(name, SeedOf(office.Setup!, i)) : null, e.Coach));
-        yield return new ToTable($"hand-over-{at}", new TableCommand.HandOver(at,
-            [.. e.Negotiators.Select(n => new AiSide(n.Key, Strategy.LevelIn(n.Value)))], e.Since));
+        yield return HandOver(at, e.Negotiators, e.Clock, e.Since);
         var now = Caucus.Of(agenda, [.. e.Negotiators.Keys]).ToDictionary(c => c.Room);
         foreach (var caucus in office.EarlierCaucuses.Where(c => !now.ContainsKey(c.Room)))
             yield return new ToCaucus(caucus.Room, $"close-{at}", new TableCommand.CloseTable());

@@ -33,7 +33,7 @@ public sealed partial record Session
         if (c.Negotiators.Keys.FirstOrDefault(p => agenda.Party(p) is null) is { } unknown)
             return No("no-such-party", $"There is no party {unknown} in {agenda.Title}.");
         if (c.Origin.Round != Round) return No("other-round", "The branch begins in another round than this session is in.");
-        var began = new BranchBegan(c.Origin, c.Id, c.Code, c.Negotiators, c.Seed, c.Coach, c.Since);
+        var began = new BranchBegan(c.Origin, c.Id, c.Code, c.Negotiators, c.Seed, c.Coach, c.Clock, c.Since);
         return agenda.Parties.All(p => c.Negotiators.ContainsKey(p.Id))
             ? new SessionEvent[] { began, new TalksCalled() }
             : new SessionEvent[] { began };
@@ -87,6 +87,7 @@ public sealed partial record Session
                 Negotiators = e.Negotiators,
                 Seed = e.Seed,
                 Coach = e.Coach,
+                Clock = e.Clock,
                 Principals = [],
                 Advisers = Setup.Advisers.Clear(),
             },

@@ -68,7 +68,7 @@ public abstract record SessionCommand
     /// <param name="Since">When the last entry that both share was written.</param>
     public sealed record TakeOver(
         Origin Origin, string Id, string Code, ImmutableSortedDictionary<string, string> Negotiators, long Seed,
-        bool Coach, DateTimeOffset Since) : SessionCommand;
+        bool Coach, ClockSetting Clock, DateTimeOffset Since) : SessionCommand;
 
     /// <summary>A party said which packages of the lap it would take, by their place in the list.</summary>
     public sealed record LayLap(string Party, ImmutableArray<int> Taken) : SessionCommand;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using TradeSim.Agreements;
 using TradeSim.Delegations;
 using TradeSim.Scenarios;
+using TradeSim.Tables;
 
 namespace TradeSim.Sessions;
 
@@ -80,7 +81,7 @@ public abstract record SessionEvent
     /// <summary>From here this is a branch of another session, under a name of its own.</summary>
     public sealed record BranchBegan(
         Origin Origin, string Id, string Code, ImmutableSortedDictionary<string, string> Negotiators, long Seed,
-        bool Coach, DateTimeOffset Since) : SessionEvent;
+        bool Coach, ClockSetting Clock, DateTimeOffset Since) : SessionEvent;
 
     /// <summary>After the deal, every side is shown these packages, each better for all than the deal.</summary>
     public sealed record LapOpened(Package Deal, ImmutableArray<Package> Packages) : SessionEvent;

@@ -47,7 +47,7 @@ public sealed partial record Table
             when Phase is TablePhase.Bare or TablePhase.Over => No("no-table", "This table has not begun, or is over."),
         HandOver when Phase is TablePhase.Bare or TablePhase.Waiting or TablePhase.Over =>
             No("nothing-to-take-over", "At this moment nobody talks: a branch begins after the talks open and before they end."),
-        HandOver c => new TableEvent[] { new HandedOver(c.Entry, c.PlayedByAi, c.Since) },
+        HandOver c => new TableEvent[] { TakenOver(c, PausedSince ?? c.Since) },
         PauseTalks when PausedSince is not null => No("paused-already", "This table is paused already."),
         PauseTalks => new TableEvent[] { new TalksPaused(now) },
         ResumeTalks when PausedSince is null => No("not-paused", "This table is not paused."),
@@ -75,11 +75,12 @@ public sealed partial record Table
     {
         MannersSet e => this with { AllowsSignals = e.Signals, AllowsStatements = e.Statements },
         TalksPaused e => StandSince(e.At).Note(Voice.Office, e),
-        HandedOver e => ((PausedSince is null ? StandSince(e.Since) : this) with
+        HandedOver e => (this with
         {
             PlayedByAi = e.PlayedByAi,
             BranchedAt = e.Entry,
-        }).Note(Voice.Office, e),
+            Clock = Clock! with { Setting = e.Clock, DayBegan = e.DayBegan },
+        }).StandSince(e.Since).Note(Voice.Office, e),
         TalksResumed e => (this with
         {
             PausedSince = null,
@@ -108,6 +109,16 @@ public sealed partial record Table
         },
         _ => null,
     };
+
+    /// <summary>Talk time goes on from where it is, whatever the clock was before.</summary>
+    private HandedOver TakenOver(HandOver c, DateTimeOffset since)
+    {
+        var gone = Phase != TablePhase.Aftermath && c.Clock.Mode == ClockMode.Wall && Clock!.Today.Minutes > 0
+            ? TimeSpan.FromTicks(c.Clock.SecondsPerDay * TimeSpan.TicksPerSecond
+                * (Clock.At(since).Minute - Clock.Today.Opens) / Clock.Today.Minutes)
+            : TimeSpan.Zero;
+        return new(c.Entry, c.PlayedByAi, c.Clock, since - gone, since);
+    }
 
     private Table StandSince(DateTimeOffset moment) =>
         this with { PausedSince = moment, Stands = (Clock!.DayBegan, moment) };

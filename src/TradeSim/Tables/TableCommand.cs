@@ -147,6 +147,7 @@ public abstract record TableCommand
     /// A branch begins after the entry of this number: others speak for the parties from here, and the table waits for them.
     /// </summary>
     /// <param name="Since">When that entry was written: the clock stands from then on.</param>
+    /// <param name="Clock">How talk time passes from here; what has passed has passed.</param>
     public sealed record HandOver(
-        int Entry, ImmutableArray<AiSide> PlayedByAi, DateTimeOffset Since) : TableCommand;
+        int Entry, ImmutableArray<AiSide> PlayedByAi, ClockSetting Clock, DateTimeOffset Since) : TableCommand;
 }

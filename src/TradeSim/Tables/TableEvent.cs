@@ -183,6 +183,8 @@ public abstract record TableEvent
     public sealed record TalksStopped : TableEvent;
 
     /// <summary>A branch began after this entry; negotiators play these parties, and the clock stands since then.</summary>
+    /// <param name="DayBegan">When the present day would have begun by this clock.</param>
     public sealed record HandedOver(
-        int Entry, ImmutableArray<AiSide> PlayedByAi, DateTimeOffset Since) : TableEvent;
+        int Entry, ImmutableArray<AiSide> PlayedByAi, ClockSetting Clock, DateTimeOffset DayBegan,
+        DateTimeOffset Since) : TableEvent;
 }
