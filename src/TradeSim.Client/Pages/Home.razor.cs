@@ -17,6 +17,7 @@ public sealed partial class Home
 
     private ImmutableArray<ScenarioCard>? cards;
     private IReadOnlyList<KeptSeat> unfinished = [];
+    private ImmutableArray<StudyCard> studies = [];
     private bool failed;
     private bool busy;
     private string scenario = "";
@@ -74,6 +75,7 @@ public sealed partial class Home
         cards = await Door.Scenarios();
         failed = cards is null;
         if (cards is { IsDefaultOrEmpty: false } found) Choose(found[0].Id);
+        if (!failed) studies = await Door.Studies();
     }
 
     private void Choose(string? id)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using TradeSim.Client.Replays;
@@ -12,6 +13,7 @@ namespace TradeSim.Client.Pages;
 public sealed partial class Replay : IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1.6);
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(25);
 
     private Opened? opened;
     private string? problem;
@@ -21,13 +23,21 @@ public sealed partial class Replay : IAsyncDisposable
     private string? pickedDraft;
     private bool isVerified;
     private string? difference;
+    private ReplayModel? verifying;
     private ITimer? player;
+    private bool branching;
+    private bool noting;
+    private bool presenting;
+    private Study? study;
     private IJSObjectReference? module;
     private IJSObjectReference? keys;
     private DotNetObjectReference<Replay>? self;
 
     /// <summary>The session; null for the file that was opened last.</summary>
     [Parameter] public string? SessionId { get; set; }
+
+    /// <summary>A study that the server keeps; null where none is asked for.</summary>
+    [Parameter] public string? StudyId { get; set; }
 
     /// <summary>The table's entry to open at.</summary>
     [SupplyParameterFromQuery(Name = "at")] public int? At { get; set; }
@@ -100,7 +110,8 @@ public sealed partial class Replay : IAsyncDisposable
     public void Press(string key)
     {
         if (opened?.Model is null) return;
-        if (key == " ") Play();
+        if (key == "b") branching = !branching;
+        else if (key == " ") Play();
         else Move(key switch
         {
             "ArrowLeft" => step - 1,
@@ -128,15 +139,29 @@ public sealed partial class Replay : IAsyncDisposable
 
         if (opened?.Model is not { } model || isVerified) return;
         await Task.Delay(50); // The page is drawn before every command is decided again.
-        (difference, isVerified) = (Verify(model), true);
+        if (verifying == model) return;
+        verifying = model;
+        var found = await Verify(model);
+        if (verifying != model) return;
+        (difference, isVerified) = (found, true);
         StateHasChanged();
     }
 
-    private static string? Verify(ReplayModel model)
+    /// <summary>Decides every command again, a few at a time, so that the page answers meanwhile.</summary>
+    private static async Task<string?> Verify(ReplayModel model)
     {
         try
         {
-            return Verification.FirstDifference(model.File);
+            var slice = Stopwatch.StartNew();
+            foreach (var found in Verification.Walk(model.File))
+            {
+                if (found is not null) return found;
+                if (slice.Elapsed < Slice) continue;
+                await Task.Delay(1);
+                slice.Restart();
+            }
+
+            return null;
         }
         catch (Exception e) when (e is not OutOfMemoryException) // Foreign data, as in ReplayModel.Read.
         {
@@ -148,7 +173,7 @@ public sealed partial class Replay : IAsyncDisposable
     {
         (opened, problem) = (null, null);
         await Task.Yield();
-        Show(await Library.Open(SessionId));
+        Show(StudyId is { } kept ? await Library.OpenStudy(kept) : await Library.Open(SessionId));
     }
 
     private void Import(string text)
@@ -162,7 +187,14 @@ public sealed partial class Replay : IAsyncDisposable
         (opened, isVerified, difference) = (now, false, null);
         if (now.Model is not { } model) return;
         As = now.Viewer;
+        (study, noting) = (now.Study, now.Study is not null);
         MoveTo(At is { } entry ? model.StepAt(entry) : 0);
+    }
+
+    private void Go(StudyNote note)
+    {
+        Move(Model.StepAt(note.Entry));
+        As = note.As;
     }
 
     private void SeeAs(string? party) => (As, pickedDraft) = (party, null);

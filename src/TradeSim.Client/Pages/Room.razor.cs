@@ -47,6 +47,9 @@ public sealed partial class Room : IAsyncDisposable
     /// <summary>The package that the board shows.</summary>
     private Package? OnBoard => Looked?.Package ?? Asked ?? Draft;
 
+    /// <summary>True while a branch waits: nothing was said since it began.</summary>
+    private bool IsHandedOver => Table.Lines.LastOrDefault() is TalkLine.Noted { What: TableEvent.HandedOver };
+
     private string Me => seat!.Ticket.Party;
 
     private (string Id, string Name)[] Parts =>

@@ -18,12 +18,16 @@ public sealed partial class FrontierChart
     private IReadOnlyList<Label> words = [];
     private IReadOnlyList<Label> letters = [];
     private Round? known;
+    private int clouded;
 
     /// <summary>The session.</summary>
     [Parameter, EditorRequired] public Round Model { get; set; } = default!;
 
     /// <summary>The party whose points go across, by index.</summary>
     [Parameter] public int Across { get; set; }
+
+    /// <summary>How many branches ended, in points; empty for none.</summary>
+    [Parameter] public IReadOnlyList<IReadOnlyList<int>> Cloud { get; set; } = [];
 
     /// <summary>The address of a moment of the talks.</summary>
     [Parameter, EditorRequired] public Func<int, string> MomentHref { get; set; } = _ => "";
@@ -43,8 +47,8 @@ public sealed partial class FrontierChart
 
     protected override void OnParametersSet()
     {
-        if (known == Model) return;
-        known = Model;
+        if (known == Model && Cloud.Count == clouded) return;
+        (known, clouded) = (Model, Cloud.Count);
         Draw(Across == 0 ? 1 : 0);
     }
 
@@ -52,9 +56,9 @@ public sealed partial class FrontierChart
 
     private void Draw(int up)
     {
-        plot = Plot.Of(Model, Across, up);
+        plot = Plot.Of(Model, Across, up, Cloud);
         path = [.. Model.Path];
-        drawn = [.. Landmark.Of(Bargain).Where(l => l.Letters is "D" or "H" or "N" or "K")];
+        drawn = [.. Landmark.Of(Bargain, Model.Origin).Where(l => l.Letters is "D" or "O" or "H" or "N" or "K")];
         var offers = path.Select(o => (IReadOnlyList<int>)o.Spot.Scores).ToArray();
         words = Labels.Place(plot, drawn.Select(l => (l.Name, l.Scores)), offers, WideWidth, WideHeight);
         letters = Labels.Place(
@@ -63,6 +67,10 @@ public sealed partial class FrontierChart
 
     private IEnumerable<IReadOnlyList<int>> PathOf(Party party) =>
         path.Where(o => o.Offer.By.Party == party.Id).Select(o => (IReadOnlyList<int>)o.Spot.Scores);
+
+    /// <summary>The way of the original after the branch left it.</summary>
+    private IEnumerable<IReadOnlyList<int>> OnceMade(Party party) => Model.Origin is not { } origin ? []
+        : origin.Offers.Where(o => o.Party == party.Id).Select(o => (IReadOnlyList<int>)Bargain.At(o.Package).Scores);
 
     private static string N(double value) => Plot.Number(value);
 

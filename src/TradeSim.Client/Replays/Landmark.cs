@@ -1,3 +1,5 @@
+using TradeSim.Sessions;
+
 namespace TradeSim.Client.Replays;
 
 /// <summary>A labelled point of the picture.</summary>
@@ -8,11 +10,16 @@ public sealed record Landmark(
     string Letters, string Name, string Kind, string About, IReadOnlyList<int> Scores)
 {
     /// <summary>The landmarks of a session, the most important first.</summary>
-    public static IReadOnlyList<Landmark> Of(Bargain bargain)
+    /// <param name="origin">Of a branch: where it comes from.</param>
+    public static IReadOnlyList<Landmark> Of(Bargain bargain, Origin? origin = null)
     {
         var all = new List<Landmark>();
         if (bargain.Agreement is { } deal)
             all.Add(new("D", "The deal", "agreement", "What was signed.", deal.Scores));
+        if (origin is not null)
+            all.Add(new("O", origin.Agreement is null ? "Original: no deal" : "Original deal", "origin",
+                "How the session ended that this is a branch of.",
+                origin.Agreement is { } other ? bargain.At(other).Scores : bargain.Reservations));
         all.Add(new(
             "H", "History", "history", "What the delegations of 2025 agreed.", bargain.History.Scores));
         if (bargain.Solutions is { } s)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace TradeSim.Client.Replays;
@@ -56,12 +57,17 @@ public sealed class Plot(Axis x, Axis y, int across, int up)
     public Axis Y => y;
 
     /// <summary>A picture with room for all offers, results and what suits both sides.</summary>
-    public static Plot Of(Round model, int across, int up)
+    /// <param name="more">Further points that must find room.</param>
+    public static Plot Of(Round model, int across, int up, IEnumerable<IReadOnlyList<int>>? more = null)
     {
         var bargain = model.Bargain;
         var spots = model.Path.Select(o => o.Spot.Scores).Concat(bargain.Rational.Select(p => p.Scores))
             .Append(bargain.Reservations).Append(bargain.History.Scores).ToList();
         if (bargain.Agreement is { } deal) spots.Add(deal.Scores);
+        if (model.Origin is { } origin)
+            spots.AddRange(origin.Offers.Select(o => o.Package).Concat(origin.Agreement is { } once ? [once] : [])
+                .Select(p => bargain.At(p).Scores));
+        spots.AddRange((more ?? []).Select(s => ImmutableArray.CreateRange(s)));
         return new(new(spots.Select(s => s[across])), new(spots.Select(s => s[up])), across, up);
     }
 

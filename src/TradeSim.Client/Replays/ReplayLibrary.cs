@@ -5,13 +5,15 @@ namespace TradeSim.Client.Replays;
 /// <summary>A replay that was opened, or why it could not be.</summary>
 /// <param name="Viewer">The party whose seat this browser held; null for a file.</param>
 /// <param name="Code">"sealed" while the talks run; otherwise a stable word for the reason.</param>
-public sealed record Opened(ReplayModel? Model, string? Viewer, string? Code, string? Because);
+/// <param name="Study">The notes that came with it; null where none did.</param>
+public sealed record Opened(ReplayModel? Model, string? Viewer, string? Code, string? Because, Study? Study = null);
 
 /// <summary>Opens replays of sessions and files, and keeps the last one between debrief and replay.</summary>
 public sealed class ReplayLibrary(Door door, Seats seats, ReplayShelf shelf)
 {
     private (string Session, Opened Opened)? session;
     private (string Text, Opened Opened)? file;
+    private (string Id, string Text)? study;
 
     /// <summary>The replay of a session of this browser's; the shelf's file where none is named.</summary>
     public Task<Opened> Open(string? id) => id is null ? Task.FromResult(OpenFile()) : OpenSession(id);
@@ -21,6 +23,16 @@ public sealed class ReplayLibrary(Door door, Seats seats, ReplayShelf shelf)
     {
         shelf.Text = text;
         return OpenFile();
+    }
+
+    /// <summary>Opens a study that the server keeps; it then lies on the shelf like a file.</summary>
+    public async Task<Opened> OpenStudy(string id)
+    {
+        if (study is { } known && known.Id == id && ReferenceEquals(shelf.Text, known.Text)) return OpenFile();
+        var reply = await door.Study(id);
+        if (reply.Value is not { } text) return new(null, null, reply.Refusal!.Code, reply.Refusal.Because);
+        study = (id, text);
+        return Import(text);
     }
 
     private Opened OpenFile()
@@ -51,7 +63,12 @@ public sealed class ReplayLibrary(Door door, Seats seats, ReplayShelf shelf)
     {
         try
         {
-            return new(ReplayModel.Read(text), viewer, null, null);
+            if (!StudyFile.IsOne(text)) return new(ReplayModel.Read(text), viewer, null, null);
+            var noted = StudyFile.Read(text);
+            var model = ReplayModel.Read(noted.Replay);
+            return noted.Study.Notes.All(n => n.Entry <= model.File.Table.Length && (n.As is null || model.Agenda.Party(n.As) is not null))
+                ? new(model, viewer, null, null, noted.Study)
+                : throw new ReplayException("The study's notes stand at moments that its replay does not have.");
         }
         catch (ReplayException e)
         {

@@ -20,11 +20,13 @@ public sealed class ReplayModel
     private ReplayModel(ReplayFile file, string text)
     {
         (File, Text, Scenario) = (file, text, file.Scenario);
-        Setup = ((SessionCommand.OpenSession)file.Session[0].Command).Setup;
+        var office = file.Session.SelectMany(e => e.Events).Aggregate(Session.Empty, (room, e) => room.Evolve(e));
+        (Setup, Origin, Lap) = (office.Setup!, office.Origin, LapResult.Of(file.Session.SelectMany(e => e.Events)));
         Conclusion = file.Session.SelectMany(e => e.Events)
             .OfType<SessionEvent.SessionConcluded>().LastOrDefault();
         Steps = [.. Fold(file)];
-        Rounds = [.. Round.Of(Scenario, Steps, file.Session.SelectMany(e => e.Events))];
+        Rounds = [.. Round.Of(Scenario, Steps, file.Session.SelectMany(e => e.Events))
+            .Select(r => r.Number == Origin?.Round ? r with { Origin = Origin } : r)];
         Reasons = [.. Explain()];
         Sound.Check(this);
     }
@@ -41,8 +43,14 @@ public sealed class ReplayModel
     /// <summary>The public half of the first round's scenario.</summary>
     public Agenda Agenda => Scenario.Agenda;
 
-    /// <summary>How the session was set up.</summary>
+    /// <summary>How the session was set up, and taken over.</summary>
     public SessionSetup Setup { get; }
+
+    /// <summary>The session that this one is a branch of; null where it is none.</summary>
+    public Origin? Origin { get; }
+
+    /// <summary>The lap after the deal; null where there was none.</summary>
+    public LapResult? Lap { get; }
 
     /// <summary>How it ended; null where the file was written before.</summary>
     public SessionEvent.SessionConcluded? Conclusion { get; }
@@ -119,13 +127,21 @@ public sealed class ReplayModel
     }
 
     /// <summary>A reason belongs to its party's next entry at the table; of several the newest.</summary>
-    private IEnumerable<SealedReason> Explain() =>
-        from own in File.Delegations
-        from reason in own.Value.SelectMany(e => e.Events).OfType<DelegationEvent.ReasonNoted>()
-        let moment = Steps.Select(s => s.Moment)
-            .FirstOrDefault(m => m.Entry > reason.Heard && m.Party == own.Key)
-        where moment is not null
-        group (own.Key, moment, reason.Words) by moment.Entry into same
-        orderby same.Key
-        select new SealedReason(same.Last().Key, same.Last().moment, same.Last().Words);
+    private IEnumerable<SealedReason> Explain()
+    {
+        var led = new SortedDictionary<int, SealedReason>();
+        foreach (var (party, entries) in File.Delegations)
+        {
+            Moment[] moves = [.. Steps.Select(s => s.Moment).Where(m => m.Party == party)];
+            var next = 0;
+            foreach (var reason in entries.SelectMany(e => e.Events).OfType<DelegationEvent.ReasonNoted>())
+            {
+                if (next > 0 && moves[next - 1].Entry > reason.Heard) next = 0;
+                while (next < moves.Length && moves[next].Entry <= reason.Heard) next++;
+                if (next < moves.Length) led[moves[next].Entry] = new(party, moves[next], reason.Words);
+            }
+        }
+
+        return led.Values;
+    }
 }

@@ -13,6 +13,9 @@ public sealed record Round(
     int Number, Scenario Scenario, Bargain Bargain, ImmutableArray<ReplayStep> Steps,
     SessionEvent.RoundClosed? Closed, ImmutableArray<WeekOfMeasures> Measures, ImmutableArray<Ballot> Ballots)
 {
+    /// <summary>Where this round of a branch left its original; null where it did not.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>The public half of its scenario.</summary>
     public Agenda Agenda => Scenario.Agenda;
 

@@ -29,6 +29,9 @@ public sealed class StartChoices
     /// <summary>Whether a coach may be asked; null until somebody chooses.</summary>
     public bool? Coach { get; set; }
 
+    /// <summary>True where packages better for every side are shown after a deal.</summary>
+    public bool HasLap { get; set; }
+
     /// <summary>Whether a coach may be asked: unless it was chosen, only where nobody plays against people.</summary>
     public bool HasCoach(bool isAgainstAi) => Coach ?? (isAgainstAi && Awaited.Count == 0);
 
@@ -55,6 +58,6 @@ public sealed class StartChoices
         return new(card.Id, side, name, played.Length > 0 ? Opponents.Name(Persona, Level) : null,
             played.Length < others.Length && minutes > 0 ? minutes : null, Reach,
             played.Length == others.Length ? [] : [.. played], HasPrincipal ? [side] : [],
-            HasAdviser ? [AdviserSeat(card, side)] : [], Consent, HasCoach(played.Length > 0));
+            HasAdviser ? [AdviserSeat(card, side)] : [], Consent, HasCoach(played.Length > 0), HasLap);
     }
 }

@@ -1,12 +1,12 @@
 // Keys of the replay, wherever the focus is, unless the thing in focus uses the key itself.
 const own = "[role=gridcell], [role=tab], select, textarea, input:not([type=range])";
-const moves = ["ArrowLeft", "ArrowRight", "Home", "End"];
+const moves = ["ArrowLeft", "ArrowRight", "Home", "End", "b"];
 export const listen = page => {
   const heard = e => {
     if (e.altKey || e.ctrlKey || e.metaKey || e.target.closest?.(own)) return;
     const onSlider = e.target.matches?.("input[type=range]");
     const presses = e.target.closest?.("button, a, summary");
-    if (e.key === " " ? presses : onSlider || !moves.includes(e.key)) return;
+    if (e.key === " " ? presses : (onSlider && e.key !== "b") || !moves.includes(e.key)) return;
     e.preventDefault();
     page.invokeMethodAsync("Press", e.key);
   };

@@ -9,26 +9,28 @@ namespace TradeSim.Protocol;
 public static class Verification
 {
     /// <summary>The first difference in words, or null where the file replays to itself.</summary>
-    public static string? FirstDifference(ReplayFile file)
+    public static string? FirstDifference(ReplayFile file) => Walk(file).FirstOrDefault(found => found is not null);
+
+    /// <summary>The same entry by entry: null for each that holds, and in the end the first difference or null.</summary>
+    /// <remarks>So that a page can draw itself between two of them.</remarks>
+    public static IEnumerable<string?> Walk(ReplayFile file)
     {
         var scenarioHash = ReplayFile.Hash(Dialect.Write(file.Scenario));
-        if (scenarioHash != file.Header.ScenarioHash) return "The scenario is not the one its header names.";
-        var office = Journal<Session, SessionCommand, SessionEvent>.Empty;
-        var table = Journal<Table, TableCommand, TableEvent>.Empty;
-        var first = Check(RoomName.Session, file.Session, ref office) ?? Check(RoomName.Table, file.Table, ref table);
-        foreach (var (room, entries) in file.Caucuses)
+        if (scenarioHash != file.Header.ScenarioHash)
         {
-            var caucus = Journal<Table, TableCommand, TableEvent>.Empty;
-            first ??= Check(room, entries, ref caucus);
+            yield return "The scenario is not the one its header names.";
+            yield break;
         }
 
-        foreach (var (party, entries) in file.Delegations)
-        {
-            var delegation = Journal<Delegation, DelegationCommand, DelegationEvent>.Empty;
-            first ??= Check(RoomName.Delegation(party), entries, ref delegation);
-        }
-
-        return first ?? FirstForeignErrand(file, office.Room, table.Room);
+        foreach (var found in Check<Session, SessionCommand, SessionEvent>(RoomName.Session, file.Session)
+            .Concat(Check<Table, TableCommand, TableEvent>(RoomName.Table, file.Table))
+            .Concat(file.Caucuses.SelectMany(c => Check<Table, TableCommand, TableEvent>(c.Key, c.Value)))
+            .Concat(file.Delegations.SelectMany(d =>
+                Check<Delegation, DelegationCommand, DelegationEvent>(RoomName.Delegation(d.Key), d.Value))))
+            yield return found;
+        yield return FirstForeignErrand(file,
+            file.Session.SelectMany(e => e.Events).Aggregate(Session.Empty, (room, e) => room.Evolve(e)),
+            file.Table.SelectMany(e => e.Events).Aggregate(Table.Empty, (room, e) => room.Evolve(e)));
     }
 
     /// <summary>The rooms must belong together: what the office said to each is what the file records there.</summary>
@@ -91,29 +93,39 @@ public static class Verification
         return entry is null ? commandId != Errands.Open : Dialect.Write(entry.Command) == Dialect.Write(command);
     }
 
-    private static string? Check<TRoom, TCommand, TEvent>(
-        string room, IEnumerable<Entry<TCommand, TEvent>> entries, ref Journal<TRoom, TCommand, TEvent> journal)
+    private static IEnumerable<string?> Check<TRoom, TCommand, TEvent>(
+        string room, IEnumerable<Entry<TCommand, TEvent>> entries)
         where TRoom : class, IRoom<TRoom, TCommand, TEvent>
     {
+        var journal = Journal<TRoom, TCommand, TEvent>.Empty;
         foreach (var entry in entries)
         {
-            var place = $"{room}, entry {journal.Number + 1}";
-            if (entry.Number != journal.Number + 1) return $"{place}: the file has entry {entry.Number} here.";
-            if (Weigh(journal, entry) is not { } verdict)
-                return $"{place}: the recorded command fits no scenario that the rules could play.";
-            switch (verdict)
-            {
-                case Verdict<TCommand, TEvent>.Refused refused:
-                    return $"{place}: the rules refuse the recorded command ({refused.Because.Code}).";
-                case Verdict<TCommand, TEvent>.Repeated repeated:
-                    return $"{place}: the command was counted before, as entry {repeated.Number}.";
-                case Verdict<TCommand, TEvent>.Counts counts
-                    when Dialect.Write(counts.Entry) != Dialect.Write(entry):
-                    return $"{place}: the rules decide other events than the file records.";
-                case Verdict<TCommand, TEvent>.Counts counts:
-                    journal = journal.Append(counts.Entry);
-                    break;
-            }
+            var found = Compare($"{room}, entry {journal.Number + 1}", journal, entry, out var next);
+            yield return found;
+            if (found is not null) yield break;
+            journal = next;
+        }
+    }
+
+    private static string? Compare<TRoom, TCommand, TEvent>(
+        string place, Journal<TRoom, TCommand, TEvent> journal, Entry<TCommand, TEvent> entry,
+        out Journal<TRoom, TCommand, TEvent> next)
+        where TRoom : class, IRoom<TRoom, TCommand, TEvent>
+    {
+        next = journal;
+        if (entry.Number != journal.Number + 1) return $"{place}: the file has entry {entry.Number} here.";
+        switch (Weigh(journal, entry))
+        {
+            case null: return $"{place}: the recorded command fits no scenario that the rules could play.";
+            case Verdict<TCommand, TEvent>.Refused refused:
+                return $"{place}: the rules refuse the recorded command ({refused.Because.Code}).";
+            case Verdict<TCommand, TEvent>.Repeated repeated:
+                return $"{place}: the command was counted before, as entry {repeated.Number}.";
+            case Verdict<TCommand, TEvent>.Counts counts when Dialect.Write(counts.Entry) != Dialect.Write(entry):
+                return $"{place}: the rules decide other events than the file records.";
+            case Verdict<TCommand, TEvent>.Counts counts:
+                next = journal.Append(counts.Entry);
+                break;
         }
 
         return null;

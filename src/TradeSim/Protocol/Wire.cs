@@ -54,6 +54,16 @@ public sealed record BranchRequest(
 public sealed record WhatIfRequest(
     string File, int At, ImmutableSortedDictionary<string, string> Negotiators, int Runs, long Seed);
 
+/// <summary>A study as the home page shows it.</summary>
+public sealed record StudyCard(string Id, string Title, string Summary, int Notes);
+
+/// <summary>Asks the server to keep a study.</summary>
+/// <param name="File">The text of the study file.</param>
+public sealed record StudyRequest(string File);
+
+/// <summary>Under which id a study is kept.</summary>
+public sealed record StudyLink(string Id);
+
 /// <summary>How one of many branches ended.</summary>
 /// <param name="Seed">Of its chance.</param>
 /// <param name="Agreement">Null where there was no deal.</param>
