@@ -60,7 +60,7 @@ public static class Match
             new SessionCommand.OpenSession(new SessionSetup($"match-{seed}", "MATCH",
             rounds[0], ClockSetting.ByMoves, negotiators.ToImmutableSortedDictionary(), seed, reach,
             rounds.RemoveAt(0), [],
-            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false)), now);
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false, false)), now);
         if (refusal is not null) throw new ArgumentException(refusal.Because, nameof(rounds));
         PlayOn(rooms, "", now, outsiders);
         return rooms;

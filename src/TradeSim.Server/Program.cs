@@ -61,6 +61,7 @@ internal static class ServerHost
         app.MapSessions();
         app.MapClasses();
         app.MapBranches();
+        app.MapStudies();
         app.MapEconomies();
         app.MapHub<TalksHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHub<ClassHub>("/class-hub", hub => hub.Transports = HttpTransportType.WebSockets);

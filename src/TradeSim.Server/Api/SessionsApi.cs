@@ -89,7 +89,7 @@ internal static class SessionsApi
             return No("no-seat", "This seat's ticket is not valid; join again with the code.", 401);
         var text = await Office(grains, holder.Session).Replay();
         return text is null
-            ? No("sealed", "The talks are not over; the debrief opens when they are.", 409)
+            ? No("sealed", "The debrief opens when the talks are over, and the lap after a deal where there is one.", 409)
             : Results.Text(text, "text/plain; charset=utf-8");
     }
 

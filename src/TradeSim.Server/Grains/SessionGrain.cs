@@ -30,6 +30,8 @@ internal sealed class SessionGrain(RoomServices services)
     private ITableGrain CaucusGrain(string room) =>
         GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString());
 
+    protected override string Today(string json) => Upcasts.OfOffice(json);
+
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
         await base.OnActivateAsync(cancellation);

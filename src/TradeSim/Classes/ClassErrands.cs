@@ -49,7 +49,7 @@ public static class ClassErrands
             System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty, SeedOf(setup, table),
             setup.Reach, setup.Sequels,
             setup.Capitals == Capitals.Rules ? [] : [.. setup.Scenario.Agenda.Parties.Select(p => p.Id)],
-            System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty, setup.Consent, setup.Coach);
+            System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty, setup.Consent, setup.Coach, false);
     }
 
     private static long SeedOf(ClassSetup setup, int table) => unchecked((setup.Seed * 1_000_003) + table);

@@ -37,8 +37,8 @@ public sealed record Branching(ReplayFile Shared, Origin Origin, DateTimeOffset 
         {
             Session = UpTo(file.Session, since),
             Table = table,
-            Caucuses = file.Caucuses.ToImmutableSortedDictionary(c => c.Key, c => UpTo(c.Value, since)),
-            Delegations = file.Delegations.ToImmutableSortedDictionary(d => d.Key, d => UpTo(d.Value, since)),
+            Caucuses = UpTo(file.Caucuses, since),
+            Delegations = UpTo(file.Delegations, since),
         };
         var office = shared.Session.SelectMany(e => e.Events).Aggregate(Session.Empty, (room, e) => room.Evolve(e));
         if (office.Phase is not (SessionPhase.Talks or SessionPhase.Aftermath))
@@ -79,6 +79,11 @@ public sealed record Branching(ReplayFile Shared, Origin Origin, DateTimeOffset 
     private static ImmutableArray<Entry<TCommand, TEvent>> UpTo<TCommand, TEvent>(
         ImmutableArray<Entry<TCommand, TEvent>> entries, DateTimeOffset since) =>
         [.. entries.TakeWhile(e => e.At <= since)];
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<Entry<TCommand, TEvent>>> UpTo<TCommand, TEvent>(
+        ImmutableSortedDictionary<string, ImmutableArray<Entry<TCommand, TEvent>>> rooms, DateTimeOffset since) =>
+        rooms.Select(r => KeyValuePair.Create(r.Key, UpTo(r.Value, since))).Where(r => !r.Value.IsEmpty)
+            .ToImmutableSortedDictionary();
 
     private static Journal<TRoom, TCommand, TEvent> Fold<TRoom, TCommand, TEvent>(
         IEnumerable<Entry<TCommand, TEvent>> entries)

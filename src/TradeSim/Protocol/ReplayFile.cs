@@ -28,7 +28,7 @@ public sealed record ReplayFile(
     /// <summary>The version of the format, raised whenever an older program could not read the file.</summary>
     public const int FormatVersion = 4;
 
-    /// <summary>The oldest version that is still read: what came later has a default that says what it meant then.</summary>
+    /// <summary>The oldest version that is still read; <see cref="Upcasts"/> says what it meant.</summary>
     public const int OldestVersion = 3;
 
     /// <summary>The most characters a file may have.</summary>
@@ -100,7 +100,8 @@ public sealed record ReplayFile(
             var (room, json) = (lines[i][..tab], lines[i][(tab + 1)..]);
             try
             {
-                if (room == RoomName.Session) session.Add(ReadEntry<SessionCommand, SessionEvent>(json));
+                if (room == RoomName.Session)
+                    session.Add(ReadEntry<SessionCommand, SessionEvent>(header.Version < FormatVersion ? Upcasts.OfOffice(json) : json));
                 else if (room == RoomName.Table) table.Add(ReadEntry<TableCommand, TableEvent>(json));
                 else if (Caucus.IsName(room)) Of(caucuses, room).Add(ReadEntry<TableCommand, TableEvent>(json));
                 else if (RoomName.PartyOf(room) is { } party)

@@ -66,6 +66,8 @@ public static class Verification
                     e is DelegationEvent.MeasuresSealed s && s.Week == c.Week && Dialect.Write(s.Measures) == Dialect.Write(c.Measures))),
                 SessionCommand.AnswerCall c => (c.Party, Stands(c.Party, e =>
                     e is DelegationEvent.CapitalCalled s && s.Number == c.Call && Dialect.Write(s.Ask) == Dialect.Write(c.Ask))),
+                SessionCommand.LayLap c => (c.Party, Stands(c.Party, e =>
+                    e is DelegationEvent.LapAnswered s && s.Taken.SequenceEqual(c.Taken))),
                 _ => ("", true),
             };
             if (!stands) return $"{RoomName.Session}, entry {entry.Number}: the delegation {party} did not say this.";

@@ -37,7 +37,7 @@ public sealed record Answer(int? Number, string? Code, string? Because)
 public sealed record SessionRequest(
     string Scenario, string Party, string Name, string? Opponent, int? MinutesPerDay, Reach Reach,
     ImmutableArray<string> Opponents, ImmutableArray<string> Principals, ImmutableArray<string> Advisers,
-    Consent Consent, bool Coach, bool Lap = false);
+    Consent Consent, bool Coach, bool Lap);
 
 /// <summary>Asks for a branch of a recorded session, and for a seat in it.</summary>
 /// <param name="File">The text of the replay file.</param>

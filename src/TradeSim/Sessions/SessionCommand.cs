@@ -85,9 +85,9 @@ public abstract record SessionCommand
 /// <param name="Sequels">The rounds after the first; empty but in a campaign.</param>
 /// <param name="Principals">The parties whose capital a person plays; the rules play the others.</param>
 /// <param name="Coach">True where who speaks for a delegation may ask a coach, on every side alike.</param>
-/// <param name="Lap">True where packages better for every side are shown after a deal; sessions of old have none.</param>
+/// <param name="Lap">True where packages better for every side are shown after a deal.</param>
 public sealed record SessionSetup(
     string Id, string Code, Scenario Scenario, ClockSetting Clock,
     ImmutableSortedDictionary<string, string> Negotiators, long Seed, Reach Reach, ImmutableArray<Scenario> Sequels,
     ImmutableArray<string> Principals, ImmutableSortedDictionary<string, string> Advisers, Consent Consent,
-    bool Coach, bool Lap = false);
+    bool Coach, bool Lap);

@@ -31,7 +31,7 @@ public sealed class KillTests
     {
         await using var server = new ServerProcess();
         await server.Start();
-        await using var a = await server.Open(new(ScenarioId, "us", "Ann", null, null, Reach.Talks, [], [], [], Consent.Head, false));
+        await using var a = await server.Open(new(ScenarioId, "us", "Ann", null, null, Reach.Talks, [], [], [], Consent.Head, false, false));
         await using var b = await server.Join(new(a.Ticket.Code, "Ben", null, null));
         using var acknowledged = new CountdownEvent(Moves);
         var playing = Task.WhenAll(Play(a, acknowledged), Play(b, acknowledged));
@@ -60,7 +60,7 @@ public sealed class KillTests
     {
         await using var server = new ServerProcess();
         await server.Start();
-        await using var a = await server.Open(new(ScenarioId, "us", "Ann", "envoy", null, Reach.Talks, [], [], [], Consent.Head, false));
+        await using var a = await server.Open(new(ScenarioId, "us", "Ann", "envoy", null, Reach.Talks, [], [], [], Consent.Head, false, false));
         for (var round = 1; round <= 3; round++)
         {
             var asked = (await a.SayUntilAnswered(

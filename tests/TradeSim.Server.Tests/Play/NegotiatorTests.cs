@@ -21,7 +21,7 @@ public sealed class NegotiatorTests(SharedServer shared) : IClassFixture<SharedS
     [MemberData(nameof(Names))]
     public async Task A_negotiator_answers_an_offer_and_its_reasons_stay_sealed_until_the_end(string name)
     {
-        using var opened = await Open(new("geneva-2025", "us", "Ann", name, null, Reach.Talks, [], [], [], Consent.Head, false));
+        using var opened = await Open(new("geneva-2025", "us", "Ann", name, null, Reach.Talks, [], [], [], Consent.Head, false, false));
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         var ticket = Dialect.Read<SeatTicket>(await opened.Content.ReadAsStringAsync(Cancel));
         await using var a = await Player.Connect(Server.Url, ticket);
@@ -50,7 +50,7 @@ public sealed class NegotiatorTests(SharedServer shared) : IClassFixture<SharedS
     public async Task A_session_that_cannot_be_is_refused_with_a_reason(
         string scenario, string party, string? opponent, int? minutes, string code)
     {
-        using var refused = await Open(new(scenario, party, "Ann", opponent, minutes, Reach.Talks, [], [], [], Consent.Head, false));
+        using var refused = await Open(new(scenario, party, "Ann", opponent, minutes, Reach.Talks, [], [], [], Consent.Head, false, false));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal(code, Dialect.Read<Answer>(await refused.Content.ReadAsStringAsync(Cancel)).Code);
     }

@@ -77,6 +77,6 @@ public sealed class OpponentTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     private Task<HttpResponseMessage> Open(string opponent) => Server.Http.PostAsJsonAsync("/api/sessions",
-        new SessionRequest("geneva-2025", "us", "Ann", opponent, null, Reach.Talks, [], [], [], Consent.Head, true),
+        new SessionRequest("geneva-2025", "us", "Ann", opponent, null, Reach.Talks, [], [], [], Consent.Head, true, false),
         Dialect.Default.SessionRequest, Cancel);
 }

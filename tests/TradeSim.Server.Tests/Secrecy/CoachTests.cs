@@ -63,7 +63,7 @@ public sealed class CoachTests(SharedServer shared) : IClassFixture<SharedServer
     {
         // Thirteen issues give the coach enough to think about for the questions to meet.
         var request = new SessionRequest(
-            "london-2025", "us", "Ann", "envoy@1", null, Reach.Talks, [], [], [], Consent.Head, true);
+            "london-2025", "us", "Ann", "envoy@1", null, Reach.Talks, [], [], [], Consent.Head, true, false);
         using var opened = await shared.Server.Http.PostAsJsonAsync(
             "/api/sessions", request, Dialect.Default.SessionRequest, TestContext.Current.CancellationToken);
         var ticket = await opened.Content.ReadFromJsonAsync(

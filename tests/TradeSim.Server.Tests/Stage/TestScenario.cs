@@ -37,7 +37,7 @@ internal static class TestScenario
                 ? ImmutableSortedDictionary<string, string>.Empty
                 : ImmutableSortedDictionary<string, string>.Empty.Add(B, negotiatorOfB),
             7, Reach.Talks, [], [],
-            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false);
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false, false);
 
     private static Agenda Agenda { get; } = new(
         "test-talks", "Test talks", "Two sides, two issues.", "Nothing came before.",

@@ -152,7 +152,7 @@ public sealed class PlayAndReplayTests : IDisposable
         var text = File.ReadAllText(Played());
         File.WriteAllText(At("cut"), text[..^40]);
         File.WriteAllText(At("later"),
-            text.Replace("\"version\":3,", "\"version\":4,", StringComparison.Ordinal));
+            text.Replace("\"version\":4,", "\"version\":5,", StringComparison.Ordinal));
         File.WriteAllBytes(At("binary"), [0, 1, 2, 0xFF, 10, 13]);
         Typed.In("replay", At("cut")).IsRefused("damaged");
         Typed.In("replay", At("later"), "--verify").IsRefused("newer program");

@@ -52,7 +52,7 @@ internal sealed class Playthrough(Scenario scenario, params ImmutableArray<Scena
         return Rooms.Tell("open", new SessionCommand.OpenSession(new("PLAY", "PLAY", scenario, ClockSetting.ByMoves,
                 ImmutableSortedDictionary<string, string>.Empty, seed, reach,
                 reach == Reach.Campaign ? sequels : [], [], ImmutableSortedDictionary<string, string>.Empty,
-                Consent.Head, false)), now)
+                Consent.Head, false, false)), now)
             ?? scenario.Agenda.Parties.Select(p => Rooms.Tell(
                     $"grant-{p.Id}", new SessionCommand.GrantSeat(p.Id, $"Head of {p.Short}", null), now))
                 .FirstOrDefault(r => r is not null);

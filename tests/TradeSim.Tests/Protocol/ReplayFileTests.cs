@@ -15,7 +15,7 @@ public sealed class ReplayFileTests
     public void A_whole_file_is_read()
     {
         var file = ReplayFile.Read(File);
-        Assert.Equal((ReplayFile.FormatName, 3, "tests", "small"),
+        Assert.Equal((ReplayFile.FormatName, 4, "tests", "small"),
             (file.Header.Format, file.Header.Version, file.Header.WrittenBy, file.Header.Scenario));
         Assert.Equal(["china", "us"], file.Delegations.Keys);
         Assert.Null(Verification.FirstDifference(file));
@@ -35,13 +35,13 @@ public sealed class ReplayFileTests
 
     [Fact]
     public void A_newer_file_names_who_can_read_it() => Refused(
-        WithHeader(h => h with { Version = 4, WrittenBy = "TradeSim 9" }),
-        "The file has format 4, written by TradeSim 9; this program reads format 3. Use a newer program.");
+        WithHeader(h => h with { Version = 5, WrittenBy = "TradeSim 9" }),
+        "The file has format 5, written by TradeSim 9; this program reads formats 3 to 4. Use a newer program.");
 
     [Fact]
     public void An_older_file_names_who_can_read_it() => Refused(
         WithHeader(h => h with { Version = 1, WrittenBy = "TradeSim 0" }),
-        "The file has format 1, written by TradeSim 0; this program reads format 3. Use that program.");
+        "The file has format 1, written by TradeSim 0; this program reads formats 3 to 4. Use that program.");
 
     [Fact]
     public void A_damaged_file_is_refused() => Refused(

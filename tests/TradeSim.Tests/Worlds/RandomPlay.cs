@@ -37,7 +37,7 @@ internal static class RandomPlay
         from late in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Const(1)))
         let setup = new SessionSetup("s1", "CODE", whole, clock, Ai(whole, ai), seed, reach, [.. sequels],
             [.. whole.Agenda.Parties.Where((_, i) => ((persons >> i) & 1) == 1).Select(p => p.Id)],
-            ImmutableSortedDictionary<string, string>.Empty, consent, seed % 2 == 0)
+            ImmutableSortedDictionary<string, string>.Empty, consent, seed % 2 == 0, seed % 3 == 0)
         from steps in reach == Reach.Talks ? Steps(whole, clock).Array[0, 70] : Rounds(setup)
         select new Play(setup, [.. Prelude(setup, late), .. steps]);
 
@@ -164,7 +164,7 @@ internal static class RandomPlay
     {
         var again = new SessionSetup(
             "s2", "OTHER", scenario, clock, Ai(scenario, 0), 1, Reach.Talks, [], [],
-            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false);
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false, false);
         return Gen.Frequency(
             (6, Gen.Select(Gen.OneOf(null, "us", "china", "eu", "nobody"), Gen.OneOf("Bo", " ", "Cy"),
                 Gen.Frequency((2, Gen.Const((string?)null)), (1, SeatId.Select(s => (string?)s))),

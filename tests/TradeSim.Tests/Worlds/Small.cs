@@ -49,7 +49,7 @@ internal static class Small
 
     public static SessionSetup Setup { get; } = new("s1", "CODE", Scenario, ClockSetting.ByMoves,
         ImmutableSortedDictionary<string, string>.Empty, 7, Reach.Talks, [], [],
-            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false);
+            ImmutableSortedDictionary<string, string>.Empty, Consent.Head, false, false);
 
     private static Party Party(string id, string head, string second) => new(id, $"The {id}", id, "square",
         [new(head, "Head", "", true), new(second, "Second", "", false)]);
