@@ -1,3 +1,5 @@
+using TradeSim.Debriefs;
+
 namespace TradeSim.Client.Replays;
 
 /// <summary>A labelled point of the picture.</summary>
