@@ -59,7 +59,11 @@ internal static class Compliance
         select new Finding.WronglyAccused(said.Grounds, alleged.By.Party, accord.Find(alleged.Commitment)!, week,
             alleged.Basis, Trust(round, alleged.By.Party, said));
 
-    private static int Trust(Proceedings round, string party, Said entry) =>
-        round.Said.Where(s => s.At == entry.At).Select(s => s.What).OfType<TableEvent.TrustMoved>()
-            .Where(t => t.Party == party).Sum(t => t.Change);
+    /// <summary>Trust in a party that an entry cost; what a measure of its own cost there belongs to that measure.</summary>
+    private static int Trust(Proceedings round, string party, Said entry)
+    {
+        var events = round.Said.Where(s => s.At == entry.At).Select(s => s.What).ToArray();
+        return events.Where((e, i) => i > 0 && events[i - 1] is not TableEvent.LeverPulled)
+            .OfType<TableEvent.TrustMoved>().Where(t => t.Party == party && t.Change < 0).Sum(t => t.Change);
+    }
 }

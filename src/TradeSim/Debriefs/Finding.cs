@@ -82,13 +82,13 @@ public abstract record Finding
     /// <summary>The first measure by which a party did less than it had promised.</summary>
     /// <param name="Seen">The figure published about it that week; null for none.</param>
     /// <param name="Accused">The first allegation about it from then on; null where nobody alleged a breach.</param>
-    /// <param name="Trust">What that week's figures and the allegation did to the trust in the party.</param>
+    /// <param name="Trust">What that week's figures and the allegation cost of the trust in the party; 0 or below.</param>
     public sealed record Broke(
         Grounds Rests, string Party, Commitment Commitment, int Week, Conduct Conduct, Publication? Seen,
         TableEvent.BreachAlleged? Accused, int Trust) : Finding(Rests);
 
     /// <summary>An allegation of a breach that, as the opened measures show, had not happened.</summary>
-    /// <param name="Trust">What it did to the trust in the accuser.</param>
+    /// <param name="Trust">What it cost of the trust in the accuser; 0 or below.</param>
     public sealed record WronglyAccused(
         Grounds Rests, string By, Commitment Commitment, int Week, Basis Basis, int Trust) : Finding(Rests);
 

@@ -14,8 +14,7 @@ internal sealed record Knowing(string Words, int? Moment)
         {
             var who = Turns.Name(round, learned.Party);
             yield return learned.From is { } hint
-                ? new($"{who} could have known that {Turns.Name(round, hint.By)} gains by it: {Way(round, hint)}.",
-                    hint.Rests.Moment)
+                ? new($"{who} {Could(round, hint)}: {Way(round, hint)}.", hint.Rests.Moment)
                 : new($"{string.Join(" and ", gainers.Where(g => g != who))} knew it from its own brief, and {who} could "
                     + "not have known it from what was said: nobody asked.", null);
         }
@@ -24,6 +23,11 @@ internal sealed record Knowing(string Words, int? Moment)
             yield return new($"{string.Join(" and ", gainers)} could have known that {Turns.Name(round, ready.By)} was "
                 + $"ready for it: {Way(round, ready)}.", ready.Rests.Moment);
     }
+
+    /// <summary>Who moves on an issue shows that it can be talked about, and not yet what it wants there.</summary>
+    private static string Could(Round round, Hint hint) => hint.Kind == HintKind.Moved
+        ? $"had a first sign that it mattered to {Turns.Name(round, hint.By)}"
+        : $"could have known that {Turns.Name(round, hint.By)} gains by it";
 
     private static string Way(Round round, Hint hint)
     {

@@ -58,14 +58,16 @@ internal static class Movement
     private static string Scale(Round round, Opening o)
     {
         var who = Turns.Name(round, o.Party);
-        var apart = $"To {who} its own opening was worth {Words.Points(o.Own)} and the other side's {o.Theirs}";
+        var apart = $"To {who} its own opening was worth {Words.Points(o.Own)}, the other side's "
+            + Words.Points(o.Theirs);
+        var deal = Words.Points(o.Deal ?? 0);
         return o switch
         {
             { Deal: null } => $"{apart}.",
-            { Pull: null } => $"{apart}; the deal is worth {o.Deal}.",
-            { Pull: < 0 } => $"{apart}; the deal, worth {o.Deal}, is better for it than its own opening.",
-            { Pull: > 1 } => $"{apart}; the deal, worth {o.Deal}, is worse for it than the other's opening.",
-            { Pull: { } pull } => $"{apart}; the deal is worth {o.Deal}, {Results.Percent(pull)} of the way from its own to "
+            { Pull: null } => $"{apart}; the deal is worth {deal}.",
+            { Pull: < 0 } => $"{apart}; the deal, worth {deal}, is better for it than its own opening.",
+            { Pull: > 1 } => $"{apart}; the deal, worth {deal}, is worse for it than the other's opening.",
+            { Pull: { } pull } => $"{apart}; the deal is worth {deal}, {Results.Percent(pull)} of the way from its own to "
                 + "the other's.",
         };
     }

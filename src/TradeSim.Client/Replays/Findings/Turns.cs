@@ -30,7 +30,7 @@ internal static class Turns
                 + $"Trust in {Name(round, f.By)}: {Words.Signed(f.Trust)} of 100."),
         Finding.AllKept f => new(f, "Every promise was kept",
             $"{Tidings.Count(f.Commitments, "commitment")}, {Tidings.Count(f.Weeks, "week")}: nobody did less than "
-                + "it had promised."),
+                + "it had promised.", "the last figures"),
         _ => null,
     };
 
@@ -73,22 +73,23 @@ internal static class Turns
         var who = Name(round, f.Party);
         var did = f.Conduct switch
         {
-            Conduct.SlowWalk => "slowly",
-            Conduct.FormOnly => "in form only",
-            _ => "not at all",
+            Conduct.SlowWalk => "done slowly",
+            Conduct.FormOnly => "done in form only",
+            _ => "not done at all",
         };
+        var due = f.Week < f.Commitment.Due ? $"; it was due by week {f.Commitment.Due}" : "";
         var seen = f.Seen switch
         {
             null => "Nothing was published about it that week.",
-            { Percent: < Accord.Borne } => $"The week's figure showed {f.Seen.Percent} % of the promise: to be seen.",
-            _ => $"The week's figure showed {f.Seen.Percent} % of the promise: not to be seen.",
+            { Percent: < Accord.Borne } => $"The week's figure showed {f.Seen.Percent} % of the promise, for everybody to see.",
+            _ => $"The week's figure showed {f.Seen.Percent} % of the promise: too much for an allegation.",
         };
         var accused = f.Accused is { } alleged
             ? $"{Name(round, alleged.By.Party)} alleged a breach, and was right. {Tidings.Sentence(alleged.Basis)}"
             : "Nobody alleged a breach.";
         var trust = f.Trust == 0 ? "" : $" Trust in {who}: {Words.Signed(f.Trust)} of 100.";
         return new(f, $"{who} first broke a promise in week {f.Week}",
-            $"“{f.Commitment.Text}”, done {did}. {seen} {accused}{trust}");
+            $"“{f.Commitment.Text}”: {did}{due}. {seen} {accused}{trust}", $"the figures of week {f.Week}");
     }
 
     /// <summary>"US 12, China 8", by party.</summary>
