@@ -40,15 +40,17 @@ public sealed record Proceedings(
     public int PlaceOf(string party) => Agenda.Parties.ToList().FindIndex(p => p.Id == party);
 
     /// <summary>The event that ended the talks: the agreement that stands, or what left none.</summary>
-    public Said Ending => AtTable.LastOrDefault(s => Deal is { } deal
-            ? s.What is TableEvent.AgreementReached reached && reached.Offer == deal.Offer
-            : s.What is TableEvent.TalksFailed or TableEvent.TalksStopped or TableEvent.VerdictsAnnounced)
-        ?? AtTable.Last();
+    /// <remarks>The last thing heard where the talks were never ended.</remarks>
+    public Said Ending => Over ?? AtTable.Last();
+
+    private Said? Over => AtTable.LastOrDefault(s => Deal is { } deal
+        ? s.What is TableEvent.AgreementReached reached && reached.Offer == deal.Offer
+        : s.What is TableEvent.TalksFailed or TableEvent.TalksStopped or TableEvent.VerdictsAnnounced);
 
     private IEnumerable<Said> AtTable => Said.Where(s => s.At is Rest.AtTable);
 
     /// <summary>What was heard before the talks ended.</summary>
-    public IEnumerable<Said> Talks => Said.TakeWhile(s => !ReferenceEquals(s, Ending));
+    public IEnumerable<Said> Talks => Over is { } over ? Said.TakeWhile(s => !ReferenceEquals(s, over)) : Said;
 
     /// <summary>The offers of the round in their order, each with the event that made it.</summary>
     public IEnumerable<(Offer Offer, Said Said, ImmutableArray<int> Scores)> Offers =>

@@ -72,7 +72,8 @@ public sealed class KnownLaw
         {
             foreach (var happened in entry.Events)
             {
-                if (entry.Number == end && happened is not (TableEvent.OfferMade or TableEvent.ClockMoved)) break;
+                if (entry.Number == end && happened is (TableEvent.AgreementReached or TableEvent.TalksFailed
+                    or TableEvent.TalksStopped or TableEvent.VerdictsAnnounced)) break;
                 if (by(entry) && Names(happened, change, wants, last)) return entry.Number;
                 if (happened is TableEvent.OfferMade made) last[made.By.Party] = made.Package[change.Issue];
             }
