@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,6 +37,9 @@ public sealed class SoloPlayTests(Stage stage)
         await china.See("to-debrief").ClickAsync();
         await Expect(china.See("debrief-result")).ToContainTextAsync("%");
         await Expect(china.See("frontier-chart")).ToBeVisibleAsync();
+        await Expect(china.See("curves")).ToBeVisibleAsync();
+        var moment = china.Page.GetByRole(AriaRole.Link, new() { NameRegex = new System.Text.RegularExpressions.Regex("^Show me") }).First;
+        Assert.Matches(@"replay/.+\?at=\d+$", await moment.GetAttributeAsync("href") ?? "");
         await china.PicturesInBothSizes("debrief");
 
         await china.See("to-replay").ClickAsync();

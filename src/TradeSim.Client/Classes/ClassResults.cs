@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TradeSim.Classes;
-using TradeSim.Client.Replays;
+using TradeSim.Debriefs;
 using TradeSim.Protocol;
 using TradeSim.Scenarios;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TradeSim.Debriefs;
 using TradeSim.Scenarios;
 using TradeSim.Tables;
 

@@ -1,3 +1,4 @@
+using TradeSim.Debriefs;
 using TradeSim.Sessions;
 
 namespace TradeSim.Client.Replays;

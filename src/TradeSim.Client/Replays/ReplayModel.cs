@@ -25,7 +25,7 @@ public sealed class ReplayModel
         Conclusion = file.Session.SelectMany(e => e.Events)
             .OfType<SessionEvent.SessionConcluded>().LastOrDefault();
         Steps = [.. Fold(file)];
-        Rounds = [.. Round.Of(Scenario, Steps, file.Session.SelectMany(e => e.Events))
+        Rounds = [.. Round.Of(file, Steps)
             .Select(r => r.Number == Origin?.Round ? r with { Origin = Origin } : r)];
         Reasons = [.. Explain()];
         Sound.Check(this);

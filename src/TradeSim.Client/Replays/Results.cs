@@ -1,3 +1,4 @@
+using TradeSim.Debriefs;
 using TradeSim.Delegations;
 using TradeSim.Scenarios;
 using TradeSim.Tables;

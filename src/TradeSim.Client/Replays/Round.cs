@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using TradeSim.Agreements;
+using TradeSim.Debriefs;
+using TradeSim.Protocol;
 using TradeSim.Scenarios;
 using TradeSim.Sessions;
 using TradeSim.Tables;
@@ -7,10 +9,11 @@ using TradeSim.Tables;
 namespace TradeSim.Client.Replays;
 
 /// <summary>One round of a session: its scenario as it opened, its moments, and what it came to.</summary>
+/// <param name="Findings">What the debrief has to say of it.</param>
 /// <param name="Closed">What the office noted at its end; null where the file was written before.</param>
 /// <param name="Measures">What every party did in its weeks, unsealed now.</param>
 public sealed record Round(
-    int Number, Scenario Scenario, Bargain Bargain, ImmutableArray<ReplayStep> Steps,
+    int Number, Scenario Scenario, Bargain Bargain, ImmutableArray<ReplayStep> Steps, ImmutableArray<Finding> Findings,
     SessionEvent.RoundClosed? Closed, ImmutableArray<WeekOfMeasures> Measures, ImmutableArray<Ballot> Ballots)
 {
     /// <summary>Where this round of a branch left its original; null where it did not.</summary>
@@ -43,33 +46,37 @@ public sealed record Round(
         .Where(m => m.Party == party && m.Week == week).SelectMany(m => m.Measures)
         .Where(m => m.Commitment == commitment).Select(m => (Conduct?)m.Conduct).FirstOrDefault();
 
+    /// <summary>The moment of an entry of the table.</summary>
+    public Moment MomentAt(int entry) => Steps.Last(s => s.Moment.Entry <= entry || s == Steps[0]).Moment;
+
     /// <summary>Cuts a folded session into its rounds.</summary>
-    internal static IEnumerable<Round> Of(
-        Scenario first, ImmutableArray<ReplayStep> steps, IEnumerable<SessionEvent> office)
+    internal static IEnumerable<Round> Of(ReplayFile file, ImmutableArray<ReplayStep> steps)
     {
-        var (number, scenario) = (1, first);
-        var measures = ImmutableArray.CreateBuilder<WeekOfMeasures>();
-        var ballots = ImmutableArray.CreateBuilder<Ballot>();
-        SessionEvent.RoundClosed? closed = null;
+        var office = file.Session.SelectMany(e => e.Events).ToArray();
+        Scenario[] scenarios = [file.Scenario, .. office.OfType<SessionEvent.RoundCalled>().Select(c => c.Scenario)];
+        var proceedings = Proceedings.Of(scenarios, file.Table, file.Caucuses, file.Delegations)
+            .ToDictionary(p => p.End.Earlier.Count);
+        for (var number = 1; number <= scenarios.Length; number++)
+        {
+            var earlier = number - 1;
+            ImmutableArray<ReplayStep> own = [.. steps.Where(s => s.Table.Earlier.Count == earlier)];
+            if (own.IsEmpty) continue;
+            var round = proceedings[earlier];
+            var noted = OfRound(office, earlier).ToArray();
+            yield return new(number, round.Scenario, round.Bargain, own, Debriefing.Of(round),
+                noted.OfType<SessionEvent.RoundClosed>().LastOrDefault(),
+                [.. noted.OfType<SessionEvent.MeasuresLaid>().Select(e => e.Measures)],
+                [.. noted.OfType<SessionEvent.BallotsHeld>().SelectMany(e => e.Ballots)]);
+        }
+    }
+
+    private static IEnumerable<SessionEvent> OfRound(IEnumerable<SessionEvent> office, int earlier)
+    {
+        var called = 0;
         foreach (var happened in office)
         {
-            if (happened is SessionEvent.MeasuresLaid laid) measures.Add(laid.Measures);
-            if (happened is SessionEvent.BallotsHeld held) ballots.AddRange(held.Ballots);
-            if (happened is SessionEvent.RoundClosed end) closed = end;
-            if (happened is not SessionEvent.RoundCalled next) continue;
-            if (Cut() is { } round) yield return round;
-            (number, scenario, closed) = (number + 1, next.Scenario, null);
-            measures.Clear();
-            ballots.Clear();
-        }
-
-        if (Cut() is { } last) yield return last;
-
-        Round? Cut()
-        {
-            ImmutableArray<ReplayStep> own = [.. steps.Where(s => s.Table.Earlier.Count == number - 1)];
-            return own.IsEmpty ? null : new(number, scenario, Bargain.Of(scenario, closed?.Agreement), own, closed,
-                measures.ToImmutable(), ballots.ToImmutable());
+            if (happened is SessionEvent.RoundCalled) called++;
+            if (called == earlier) yield return happened;
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class DirectionTests
     private static readonly string[][] Floors =
     [
         ["Rooms", "Scenarios"], ["Agreements", "Bargaining", "Economies"], ["Tables"], ["Delegations"],
-        ["Sessions"], ["Classes"], ["Protocol"],
+        ["Sessions"], ["Classes", "Debriefs"], ["Protocol"],
     ];
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed partial class DirectionTests
     }
 
     private const string Parts =
-        "Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Classes|Protocol";
+        "Rooms|Scenarios|Agreements|Bargaining|Economies|Tables|Delegations|Sessions|Classes|Debriefs|Protocol";
 
     [GeneratedRegex($@"TradeSim\.({Parts})\b")]
     private static partial Regex UsedPart();

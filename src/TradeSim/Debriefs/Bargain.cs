@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using TradeSim.Bargaining;
 using TradeSim.Scenarios;
 
-namespace TradeSim.Client.Replays;
+namespace TradeSim.Debriefs;
 
 /// <summary>A package as a point of the picture: what it is worth to every party, in points.</summary>
 public sealed record Spot(Package Package, ImmutableArray<int> Scores);
