@@ -19,14 +19,14 @@ namespace TradeSim.Server.Tests.Stage;
 internal sealed class Player : IAsyncDisposable
 {
     private readonly Lock gate = new();
-    private readonly string url;
+    private readonly Func<string> address;
     private HubConnection connection;
     private TaskCompletionSource heardMore = NewSignal();
     private int ids;
 
-    private Player(string url, SeatTicket ticket)
+    private Player(Func<string> address, SeatTicket ticket)
     {
-        (this.url, Ticket) = (url, ticket);
+        (this.address, Ticket) = (address, ticket);
         connection = NewConnection();
     }
 
@@ -44,9 +44,12 @@ internal sealed class Player : IAsyncDisposable
     /// <summary>Numbers of table news in the order in which they came, doubles and gaps included.</summary>
     public List<int> TableNumbers { get; } = [];
 
-    public static async Task<Player> Connect(string url, SeatTicket ticket)
+    public static Task<Player> Connect(string url, SeatTicket ticket) => Connect(() => url, ticket);
+
+    /// <param name="address">Which server to connect to, asked anew at every connection.</param>
+    public static async Task<Player> Connect(Func<string> address, SeatTicket ticket)
     {
-        var player = new Player(url, ticket);
+        var player = new Player(address, ticket);
         await player.Enter();
         return player;
     }
@@ -78,9 +81,9 @@ internal sealed class Player : IAsyncDisposable
         connection.InvokeAsync<Answer>("Submit", room, id, command, Cancel);
 
     /// <summary>Says something until the answer comes, over reconnects, always with the same command id.</summary>
-    public async Task<Answer> SayUntilAnswered(TableCommand command)
+    public async Task<Answer> SayUntilAnswered(TableCommand command, string? ownId = null)
     {
-        var id = NewId();
+        var id = ownId ?? NewId();
         using var patience = new CancellationTokenSource(TestServer.Patience * 2);
         while (true)
         {
@@ -140,7 +143,7 @@ internal sealed class Player : IAsyncDisposable
     private HubConnection NewConnection()
     {
         var fresh = new HubConnectionBuilder()
-            .WithUrl($"{url}/hub?access_token={Uri.EscapeDataString(Ticket.Token)}", options =>
+            .WithUrl($"{address()}/hub?access_token={Uri.EscapeDataString(Ticket.Token)}", options =>
             {
                 options.Transports = HttpTransportType.WebSockets;
                 options.SkipNegotiation = true;
