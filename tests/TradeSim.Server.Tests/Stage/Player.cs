@@ -98,6 +98,13 @@ internal sealed class Player : IAsyncDisposable
         }
     }
 
+    /// <summary>Connects anew as often as it takes.</summary>
+    public async Task ReconnectUntilIn()
+    {
+        using var patience = new CancellationTokenSource(TestServer.Patience * 2);
+        while (!await ReconnectOnce()) patience.Token.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Says something at the table that must count, and hears it.</summary>
     public async Task<int> Move(TableCommand command)
     {
@@ -127,16 +134,18 @@ internal sealed class Player : IAsyncDisposable
 
     private string NewId() => $"{Party}-{Ticket.Seat}-{Interlocked.Increment(ref ids)}";
 
-    private async Task ReconnectOnce()
+    private async Task<bool> ReconnectOnce()
     {
         try
         {
             await Reconnect();
+            return true;
         }
         catch (Exception e) when (e is not Xunit.Sdk.XunitException)
         {
             // The server is not there yet; a tenth of a second between tries keeps the processor for its start.
             await Task.Delay(100, Cancel);
+            return false;
         }
     }
 
