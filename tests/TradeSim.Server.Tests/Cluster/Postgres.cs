@@ -29,7 +29,8 @@ public sealed class Postgres : IAsyncLifetime
     public string NewDatabase()
     {
         var name = $"play{Interlocked.Increment(ref databases)}";
-        using var server = new NpgsqlConnection(ConnectionTo("postgres"));
+        // Unpooled: a crash of the server would leave a dead connection behind for the next test.
+        using var server = new NpgsqlConnection($"{ConnectionTo("postgres")};Pooling=false");
         server.Open();
         using var create = new NpgsqlCommand($"CREATE DATABASE {name}", server);
         create.ExecuteNonQuery();
