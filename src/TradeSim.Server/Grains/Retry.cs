@@ -34,6 +34,6 @@ internal static class Retry
         return true;
     });
 
-    private static bool IsUnknown(Exception e) =>
-        e is StaleRoomException or OrleansMessageRejectionException or SiloUnavailableException or TimeoutException;
+    /// <summary>What Orleans itself throws says that a call may not have arrived, or its answer not: no grain throws such.</summary>
+    private static bool IsUnknown(Exception e) => e is StaleRoomException or OrleansException or TimeoutException;
 }

@@ -21,6 +21,8 @@ internal static class PostgresStore
             ApplicationName = "tradesim",
             // An error's detail would quote the row, hence what was said.
             IncludeErrorDetail = false,
+            // Several servers share the hundred connections that a database usually grants.
+            MaxPoolSize = 20,
             MaxAutoPrepare = 16,
             AutoPrepareMinUsages = 2,
         });

@@ -38,7 +38,7 @@ public sealed class Postgres : IAsyncLifetime
     }
 
     public Task Start() => AsOwner("pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(folder.FullName, "log"), "-o",
-        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=400");
+        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
 
     /// <summary>Ends it as a crash would: what it had not written, it recovers from its log at the next start.</summary>
     public Task Crash() => AsOwner("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
