@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks everything: format, build with warnings as errors, scenarios, then unit, server and browser tests.
-# Installs what the browser tests need (Debian's chromium) when it is missing and allowed to.
+# Installs what browser and cluster tests need (Debian's chromium and postgresql) when it is missing and allowed to.
 # Closes with a line "N passed, N failed, N skipped"; fewer tests than tests/count.txt is a failure.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -22,12 +22,18 @@ must() {
   "$@" || { failed=$((failed + 1)); close; }
 }
 
-install_chromium() {
-  command -v chromium >/dev/null && return 0
+has_chromium() { command -v chromium >/dev/null; }
+
+# Its programs are not on the path; the tests start a server of their own, never the default cluster.
+has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
+
+# need PACKAGE CHECK: installs a package of Debian where the check fails and root may.
+need() {
+  "$2" && return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1" >/dev/null
   fi
-  command -v chromium >/dev/null || { echo "chromium is missing; install Debian's package chromium"; return 1; }
+  "$2" || { echo "$1 is missing; install Debian's package $1"; return 1; }
 }
 
 run_tests() {
@@ -50,7 +56,8 @@ run_tests() {
   passed=$((passed + $(number Total) - $(number Errors) - $(number Failed) - $(number Skipped)))
 }
 
-must "Chromium" install_chromium
+must "Chromium" need chromium has_chromium
+must "PostgreSQL" need postgresql has_postgresql
 must "Restore" dotnet restore TradeSim.sln
 must "Format" dotnet format TradeSim.sln --verify-no-changes --no-restore
 must "Build" dotnet build TradeSim.sln --no-restore -warnaserror

@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Connections;
+using Npgsql;
 using TradeSim.Protocol;
 using TradeSim.Server.Api;
+using TradeSim.Server.Clusters;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Hubs;
 using TradeSim.Server.Journals;
@@ -33,29 +34,61 @@ internal static class ServerHost
             .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
         var settings = Settings.Of(builder.Configuration);
 
-        builder.Services.AddSingleton<IJournal>(_ => new SqliteJournal(settings.JournalPath));
-        builder.Services.AddKeyedSingleton(RoomServices.GameClock, TimeProvider.System);
-        builder.Services.AddSingleton<RoomServices>();
-        builder.Services.AddSingleton(_ => settings.Worlds);
-        builder.Services.AddSingleton(services => new ScenarioShelf(
-            settings.ScenarioFolder, settings.Worlds, services.GetRequiredService<ILogger<ScenarioShelf>>()));
-        builder.Services.AddSingleton<SeatTokens>();
-        builder.Services.AddSingleton<RoomFeeds>();
-        builder.Services.AddSingleton<ClassTokens>();
-        builder.Services.AddSingleton<ClassFeeds>();
-        builder.Services.AddSingleton<WhatIfDesk>();
-        builder.Services.AddSpeechwriter(settings.Words);
-        builder.Services.AddHostedService<DeadlineSweeper>();
-        builder.Services.AddDataProtection().SetApplicationName("TradeSim")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));
-        builder.Services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, Dialect.Default));
-        builder.Services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 32 * 1024)
-            .AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options);
-        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(settings.SiloPort, settings.GatewayPort));
+        builder.Services.AddStore(settings);
+        if (settings.HasRooms) builder.AddRooms(settings);
+        else builder.Host.JoinAsClient(settings);
+        if (settings.HasDoors) builder.Services.AddDoors(settings);
         change?.Invoke(builder);
 
         var app = builder.Build();
+        app.MapGet("/health", () => Results.Text("TradeSim runs"));
+        if (settings.HasDoors)
+        {
+            if (settings.Database is not null) app.Services.SettleTicketKeys();
+            app.MapDoors(name);
+        }
+
+        return app;
+    }
+
+    private static void AddStore(this IServiceCollection services, Settings settings)
+    {
+        if (settings.Database is { } database)
+            services.AddSingleton(_ => PostgresStore.Open(database))
+                .AddSingleton<IJournal>(s => new PostgresJournal(s.GetRequiredService<NpgsqlDataSource>()));
+        else services.AddSingleton<IJournal>(_ => new SqliteJournal(settings.JournalPath!));
+    }
+
+    private static void AddRooms(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddKeyedSingleton(RoomServices.GameClock, TimeProvider.System);
+        builder.Services.AddSingleton<RoomServices>();
+        builder.Services.AddSpeechwriter(settings.Words);
+        builder.Services.AddHostedService<DeadlineSweeper>();
+        builder.Host.JoinAsSilo(settings);
+    }
+
+    private static void AddDoors(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(_ => settings.Worlds);
+        services.AddSingleton(s => new ScenarioShelf(
+            settings.ScenarioFolder, settings.Worlds, s.GetRequiredService<ILogger<ScenarioShelf>>()));
+        services.AddSingleton(s => new StudyShelf(settings.StudyFolder, s.GetRequiredService<ScenarioShelf>(),
+            s.GetRequiredService<ILogger<StudyShelf>>()));
+        services.AddSingleton<WhatIfDesk>();
+        services.AddSingleton<SeatTokens>();
+        services.AddSingleton<RoomFeeds>();
+        services.AddSingleton<ClassTokens>();
+        services.AddSingleton<ClassFeeds>();
+        services.AddTicketKeys(settings);
+        services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, Dialect.Default));
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 32 * 1024)
+            .AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options);
+    }
+
+    private static void MapDoors(this WebApplication app, string name)
+    {
         _ = app.Services.GetRequiredService<ScenarioShelf>();
         app.MapStaticAssets($"{name}.staticwebassets.endpoints.json");
         app.MapSessions();
@@ -66,6 +99,5 @@ internal static class ServerHost
         app.MapHub<TalksHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHub<ClassHub>("/class-hub", hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapFallbackToFile("index.html");
-        return app;
     }
 }

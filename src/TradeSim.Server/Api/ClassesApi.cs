@@ -75,7 +75,8 @@ internal static class ClassesApi
     private static async Task<IResult> Return(ReturnRequest request, IGrainFactory grains, ClassTokens tokens)
     {
         if (Codes.Read(request.Code, CodeLength) is not { } code) return BadCode();
-        return Codes.Read(request.Key, KeyLength) is { } key && await Class(grains, code).StudentOf(key) is { } student
+        return Codes.Read(request.Key, KeyLength) is { } key
+            && await Retry.WhileUnknown(() => Class(grains, code).StudentOf(key)) is { } student
             ? Pass(tokens, code, student)
             : No("no-such-key", "No student of this class has that personal code; it stands on your first device.");
     }
@@ -83,7 +84,7 @@ internal static class ClassesApi
     private static async Task<IResult> Debrief(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
         if (tokens.Read(SignedText.In(request)) is not { } holder) return NotLetIn();
-        return await Class(grains, holder.Code).Debrief(holder.Student) is { } text
+        return await Retry.WhileUnknown(() => Class(grains, holder.Code).Debrief(holder.Student)) is { } text
             ? Results.Text(text, "application/json")
             : No("sealed", "The class is not over; its debrief opens when the facilitator ends it.", 409);
     }
@@ -91,7 +92,7 @@ internal static class ClassesApi
     private static async Task<IResult> Export(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
         if (tokens.Read(SignedText.In(request)) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
-        return await ClassData.Of(grains, holder.Code, request.Query["names"] == "true") is { } zip
+        return await Retry.WhileUnknown(() => ClassData.Of(grains, holder.Code, request.Query["names"] == "true")) is { } zip
             ? Results.File(zip, "application/zip", $"tradesim-class-{holder.Code}.zip")
             : No("no-class", "There is no such class; it may have been deleted.", 404);
     }
@@ -99,11 +100,7 @@ internal static class ClassesApi
     private static async Task<IResult> Delete(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
         if (tokens.Read(SignedText.In(request)) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
-        await Retry.WhileUnknown(async () =>
-        {
-            await Class(grains, holder.Code).Erase();
-            return true;
-        });
+        await Retry.WhileUnknown(() => Class(grains, holder.Code).Erase());
         return Results.NoContent();
     }
 

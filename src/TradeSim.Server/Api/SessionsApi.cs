@@ -87,7 +87,7 @@ internal static class SessionsApi
     {
         if (tokens.Read(SignedText.In(request)) is not { } holder)
             return No("no-seat", "This seat's ticket is not valid; join again with the code.", 401);
-        var text = await Office(grains, holder.Session).Replay();
+        var text = await Retry.WhileUnknown(() => Office(grains, holder.Session).Replay());
         return text is null
             ? No("sealed", "The debrief opens when the talks are over, and the lap after a deal where there is one.", 409)
             : Results.Text(text, "text/plain; charset=utf-8");

@@ -53,6 +53,7 @@ internal interface IClassGrain : IRoomGrain
     Task CapitalNudge(int table, string party, bool waits);
 
     /// <summary>Erases the class and all its sessions for good.</summary>
+    [ResponseTimeout(RoomGrains.LongAnswer)]
     Task Erase();
 }
 

@@ -15,10 +15,12 @@ internal interface IRoomGrain : IGrainWithStringKey
 
     /// <summary>The whole lines, commands included; the office alone asks, for the debrief.</summary>
     [AlwaysInterleave]
+    [ResponseTimeout(RoomGrains.LongAnswer)]
     Task<string[]> Entries();
 
     /// <summary>Writes recorded lines as the room's own, in order, from the first that it has not yet.</summary>
     /// <param name="first">The number of the first of these lines.</param>
+    [ResponseTimeout(RoomGrains.LongAnswer)]
     Task Take(int first, string[] entries);
 
     /// <summary>The room's journal was erased: its memory goes too.</summary>
@@ -55,6 +57,7 @@ internal interface IDelegationGrain : IRoomGrain
 
     /// <summary>A seat asks what the coach would do. Reads only what is durable, so the delegation goes on meanwhile.</summary>
     [AlwaysInterleave]
+    [ResponseTimeout(RoomGrains.LongAnswer)]
     Task<Coached> AskCoach(string by);
 
     /// <summary>The caucuses in which this party sits, by room name.</summary>
@@ -86,6 +89,7 @@ internal interface ISessionGrain : IRoomGrain
     Task<string?> Rounds();
 
     /// <summary>The session's replay file; null before the debrief.</summary>
+    [ResponseTimeout(RoomGrains.LongAnswer)]
     Task<string?> Replay();
 }
 
@@ -129,4 +133,7 @@ internal sealed record SeatOrNo(string? Party, string? Seat, string? Code, strin
 internal static class RoomGrains
 {
     public const int MostAtOnce = 500;
+
+    /// <summary>For what may take more than a moment: a whole replay, the coach's thoughts, an erasure.</summary>
+    public const string LongAnswer = "00:00:30";
 }

@@ -19,7 +19,9 @@ internal sealed record ClassMember(ClassHolder Holder, SeatHolder? Seat, Action 
 internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, SeatTokens seats, ILogger log) : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LeaseEvery = TimeSpan.FromSeconds(4);
+
+    // Shorter than the blink after which one who left is away: the last device here may not be the last of all servers.
+    private static readonly TimeSpan LeaseEvery = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, ClassMember> members = [];
     private readonly Dictionary<string, string> sent = [];

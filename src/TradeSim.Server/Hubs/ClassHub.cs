@@ -52,7 +52,7 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
     {
         var holder = Holder();
         if (holder.Role != ClassRole.Facilitator) return new(null, NotYours.Code, NotYours.Because);
-        if (await Class(holder).MayVisit(table, party, asCapital) is { Code: not null } no) return new(null, no.Code, no.Because);
+        if (await Retry.WhileUnknown(() => Class(holder).MayVisit(table, party, asCapital)) is { Code: not null } no) return new(null, no.Code, no.Because);
         var session = ClassErrands.SessionOf(holder.Code, table);
         var seat = asCapital ? Delegation.Capital : SeatTicket.Observer;
         return new(new(session, holder.Code, party, seat, seats.Sign(new(session, party, seat, 0))), null, null);

@@ -15,7 +15,9 @@ internal sealed class RoomFeed(
     RoomKey key, IRoomGrain room, IGrainFactory grains, IHubContext<TalksHub> hub, ILogger log)
     : IRoomListener, IAsyncDisposable
 {
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(3);
+    // By lot, so that the feeds of a server do not all renew at once. It bounds how late news can be after a silo died.
+    private static readonly TimeSpan RenewAtLeast = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RenewSpread = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly HashSet<string> members = [];
@@ -94,7 +96,6 @@ internal sealed class RoomFeed(
 
     private async Task KeepListening()
     {
-        using var timer = new PeriodicTimer(RenewEvery);
         do
         {
             try
@@ -107,19 +108,14 @@ internal sealed class RoomFeed(
                 log.LogWarning("A room could not be listened to ({Kind}); the next try follows.", e.GetType().Name);
             }
         }
-        while (await Ticks(timer));
+        while (await Waited());
     }
 
-    private async Task<bool> Ticks(PeriodicTimer timer)
+    private async Task<bool> Waited()
     {
-        try
-        {
-            return await timer.WaitForNextTickAsync(closing.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        await Task.Delay(RenewAtLeast + (RenewSpread * Random.Shared.NextDouble()), closing.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !closing.IsCancellationRequested;
     }
 
     private async Task PassOnInTurn(int number)

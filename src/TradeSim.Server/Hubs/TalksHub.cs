@@ -39,11 +39,11 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
         // Coming in again and again without reading would pile up whole histories that wait to be sent.
         if (heard is null || !Context.Items.TryAdd(EnteredKey, true))
             throw new HubException("A connection comes in once, with the numbers that it heard; connect anew.");
-        if (!await classes.EnterSeat(holder, Context.ConnectionId, Context.Abort))
+        if (!await Retry.WhileUnknown(() => classes.EnterSeat(holder, Context.ConnectionId, Context.Abort)))
             throw new HubException("You do not sit at this table any more; your class page says where you sit.");
-        foreach (var key in RoomsOf(holder)) await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
+        foreach (var key in RoomsOf(holder)) await Enter(key, heard);
         var keys = RoomsOf(holder).Concat(await CaucusesOf(holder)).ToArray();
-        foreach (var key in Known) await feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room));
+        foreach (var key in Known) await Enter(key, heard);
         // Who went away meanwhile has left already, perhaps before having come in.
         if (Context.ConnectionAborted.IsCancellationRequested)
             await feeds.Leave(keys, Context.ConnectionId);
@@ -54,7 +54,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     /// <summary>What was said in one of the own rooms after a number.</summary>
     public async Task<ImmutableArray<RoomNews>> Pull(string room, int after)
     {
-        return await Find(Holder(), room) is { } key ? RoomFeed.Pack(room, await feeds.Room(key).Since(after)) : [];
+        return await Find(Holder(), room) is { } key ? RoomFeed.Pack(room, await Retry.WhileUnknown(() => feeds.Room(key).Since(after))) : [];
     }
 
     /// <summary>Says something in a room; the same command id never counts twice.</summary>
@@ -84,6 +84,9 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
         var by = new Voice(holder.Party, holder.Seat).ToString();
         return Dialect.Read<Counsel>((await Retry.WhileUnknown(() => Own(holder).AskCoach(by))).Counsel);
     }
+
+    private Task Enter(RoomKey key, Dictionary<string, int> heard) => Retry.WhileUnknown(() =>
+        feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room)));
 
     private static string? Checked(JsonElement command, bool isTable)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace TradeSim.Server.Journals;
@@ -8,13 +7,9 @@ namespace TradeSim.Server.Journals;
 /// <remarks>Write-ahead log with full synchronisation: an acknowledged line survives a power cut.</remarks>
 internal sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
-    private const int MostWaiting = 4096;
-    private const int MostAtOnce = 512;
-
-    private readonly Channel<Pending> waiting = Channel.CreateBounded<Pending>(MostWaiting);
     private readonly string connectionString;
     private readonly SqliteConnection writer;
-    private readonly Task loop;
+    private readonly WriteQueue queue;
 
     public SqliteJournal(string path)
     {
@@ -22,22 +17,13 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
         writer = Open();
         SqliteSchema.Upgrade(writer);
-        loop = Task.Run(WriteAll);
+        queue = new(Commit, _ => false);
     }
 
-    public async Task<bool> Append(string stream, int expected, JournalLine line, DateTimeOffset? due)
-    {
-        var pending = new Pending(stream, expected, line, due);
-        await waiting.Writer.WriteAsync(pending);
-        return await pending.Done.Task;
-    }
+    public Task<bool> Append(string stream, int expected, JournalLine line, DateTimeOffset? due) =>
+        queue.Write(new(stream, expected, line, due));
 
-    public async Task Forget(string code)
-    {
-        var pending = new Pending(code, 0, null, null);
-        await waiting.Writer.WriteAsync(pending);
-        await pending.Done.Task;
-    }
+    public Task Forget(string code) => queue.Write(new(code, 0, null, null));
 
     public Task<IReadOnlyList<JournalLine>> Read(string stream, int after)
     {
@@ -72,8 +58,7 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
-        await loop;
+        await queue.DisposeAsync();
         await writer.DisposeAsync();
         SqliteConnection.ClearPool(new(connectionString));
     }
@@ -88,39 +73,16 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         return connection;
     }
 
-    private async Task WriteAll()
+    private Task Commit(IReadOnlyList<Pending> batch)
     {
-        var batch = new List<Pending>();
-        while (await waiting.Reader.WaitToReadAsync())
-        {
-            while (batch.Count < MostAtOnce && waiting.Reader.TryRead(out var next)) batch.Add(next);
-            if (!TryCommit(batch))
-                foreach (var one in batch)
-                    TryCommit([one], isLastTry: true);
-            batch.Clear();
-        }
-    }
-
-    /// <summary>Commits a batch whole; one bad line must not fail the others, so they are then tried singly.</summary>
-    private bool TryCommit(List<Pending> batch, bool isLastTry = false)
-    {
-        try
-        {
-            using var transaction = writer.BeginTransaction(deferred: false);
-            var written = batch.ConvertAll(pending => Write(transaction, pending));
-            transaction.Commit();
-            for (var i = 0; i < batch.Count; i++)
-                if (batch[i].Line is not null)
-                    batch[i].Done.TrySetResult(written[i]);
-            foreach (var erased in batch.Where(pending => pending.Line is null)) Checkpoint(erased);
-            return true;
-        }
-        catch (Exception e)
-        {
-            // Whatever it was, the writer must live on, and its asker must hear of it.
-            if (isLastTry) batch[0].Done.TrySetException(e);
-            return false;
-        }
+        using var transaction = writer.BeginTransaction(deferred: false);
+        var written = batch.Select(pending => Write(transaction, pending)).ToArray();
+        transaction.Commit();
+        foreach (var (pending, won) in batch.Zip(written))
+            if (pending.Line is not null)
+                pending.Done.TrySetResult(won);
+        foreach (var erased in batch.Where(pending => pending.Line is null)) Checkpoint(erased);
+        return Task.CompletedTask;
     }
 
     private bool Write(SqliteTransaction transaction, Pending pending)
@@ -132,7 +94,7 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
                 INSERT OR IGNORE INTO streams (id, version) SELECT $id, 0
                 WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE code = $code)
                 """,
-                ("$id", pending.Stream), ("$code", pending.Stream.Split('/', '-')[0]));
+                ("$id", pending.Stream), ("$code", pending.Code));
         var swapped = Run(transaction,
             "UPDATE streams SET version = version + 1 WHERE id = $id AND version = $expected",
             ("$id", pending.Stream), ("$expected", pending.Expected));
@@ -188,12 +150,5 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         command.CommandText = sql;
         foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
         return command.ExecuteNonQuery();
-    }
-
-    /// <param name="Line">Null where the streams of a class, whose code is in <paramref name="Stream"/>, are erased.</param>
-    private sealed record Pending(string Stream, int Expected, JournalLine? Line, DateTimeOffset? Due)
-    {
-        public TaskCompletionSource<bool> Done { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -15,7 +15,7 @@ internal static class SqliteSchema
             throw new InvalidOperationException(
                 $"The journal file has schema {version}; this program knows up to {Newest}. Use a newer program.");
         for (var next = version + 1; next <= Newest; next++)
-            Run(connection, transaction, Script(next) + $"PRAGMA user_version = {next};");
+            Run(connection, transaction, Migration.Script("sqlite", next) + $"PRAGMA user_version = {next};");
         transaction.Commit();
     }
 
@@ -25,14 +25,5 @@ internal static class SqliteSchema
         command.Transaction = transaction;
         command.CommandText = sql;
         return command.ExecuteScalar();
-    }
-
-    private static string Script(int version)
-    {
-        var name = $"TradeSim.Server.Journals.Migrations.sqlite-{version}.sql";
-        using var stream = typeof(SqliteSchema).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The program lacks its migration {name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -1,7 +1,5 @@
 using TradeSim.Delegations;
 using TradeSim.Protocol;
-using TradeSim.ScenarioFiles;
-using TradeSim.Scenarios;
 using TradeSim.Server.Tests.Stage;
 using TradeSim.Tables;
 using Xunit;
@@ -12,26 +10,14 @@ namespace TradeSim.Server.Tests.Faults;
 /// <summary>The server's process is killed in the middle of play, and play goes on where it was.</summary>
 public sealed class KillTests
 {
-    private const string ScenarioId = "geneva-2025";
     private const int Moves = 16;
-
-    private static Scenario Geneva { get; } = ScenarioFile
-        .ReadAll(Path.Combine(AppContext.BaseDirectory, "scenarios")).Single(r => r.Scenario?.Id == ScenarioId).Scenario!;
-
-    /// <summary>Packages that both capitals permit; an offer must differ from the one before it.</summary>
-    private static Package[] Permitted { get; } =
-    [
-        .. Geneva.Agenda.Issues.SelectMany((issue, i) => issue.Options.Select((_, o) => Geneva.History.Outcome.With(i, o)))
-            .Where(p => Geneva.Briefs.All(b => b.Mandate.Permits(p, b.Valuation.Score(p))))
-            .Where(p => !p.Equals(Geneva.History.Outcome)).Distinct(),
-    ];
 
     [Fact]
     public async Task Every_acknowledged_move_is_there_exactly_once_and_the_tickets_still_work()
     {
         await using var server = new ServerProcess();
         await server.Start();
-        await using var a = await server.Open(new(ScenarioId, "us", "Ann", null, null, Reach.Talks, [], [], [], Consent.Head, false, false));
+        await using var a = await server.Open(new(GenevaTalks.Id, "us", "Ann", null, null, Reach.Talks, [], [], [], Consent.Head, false, false));
         await using var b = await server.Join(new(a.Ticket.Code, "Ben", null, null));
         using var acknowledged = new CountdownEvent(Moves);
         var playing = Task.WhenAll(Play(a, acknowledged), Play(b, acknowledged));
@@ -39,7 +25,7 @@ public sealed class KillTests
         await server.Kill();
         await server.Start();
         var told = (await playing).SelectMany(t => t).ToList();
-        var last = await a.SayUntilAnswered(new TableCommand.MakeOffer(Geneva.History.Outcome, "The last word."));
+        var last = await a.SayUntilAnswered(new TableCommand.MakeOffer(GenevaTalks.Scenario.History.Outcome, "The last word."));
         await a.Hears(last.Number!.Value);
         var offer = a.Table.Room.LastOfferOf(a.Party)!.Number;
         var number = (await b.SayUntilAnswered(new TableCommand.AcceptOffer(offer))).Number!.Value;
@@ -60,11 +46,11 @@ public sealed class KillTests
     {
         await using var server = new ServerProcess();
         await server.Start();
-        await using var a = await server.Open(new(ScenarioId, "us", "Ann", "envoy", null, Reach.Talks, [], [], [], Consent.Head, false, false));
+        await using var a = await server.Open(new(GenevaTalks.Id, "us", "Ann", "envoy", null, Reach.Talks, [], [], [], Consent.Head, false, false));
         for (var round = 1; round <= 3; round++)
         {
             var asked = (await a.SayUntilAnswered(
-                new TableCommand.MakeOffer(Permitted[round], $"Round {round}."))).Number;
+                new TableCommand.MakeOffer(GenevaTalks.Permitted[round], $"Round {round}."))).Number;
             if (asked is null) break;
             // It has just been nudged, and is reading, deciding or writing.
             await server.Kill();
@@ -89,7 +75,7 @@ public sealed class KillTests
         {
             var words = $"{player.Party} says {i}.";
             TableCommand command = i % 8 == 0
-                ? new TableCommand.MakeOffer(Permitted[i / 8], words)
+                ? new TableCommand.MakeOffer(GenevaTalks.Permitted[i / 8], words)
                 : new TableCommand.SayWords(words);
             var answer = await player.SayUntilAnswered(command);
             Assert.Null(answer.Because);

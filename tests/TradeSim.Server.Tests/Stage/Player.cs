@@ -19,14 +19,14 @@ namespace TradeSim.Server.Tests.Stage;
 internal sealed class Player : IAsyncDisposable
 {
     private readonly Lock gate = new();
-    private readonly string url;
+    private readonly Func<string> address;
     private HubConnection connection;
     private TaskCompletionSource heardMore = NewSignal();
     private int ids;
 
-    private Player(string url, SeatTicket ticket)
+    private Player(Func<string> address, SeatTicket ticket)
     {
-        (this.url, Ticket) = (url, ticket);
+        (this.address, Ticket) = (address, ticket);
         connection = NewConnection();
     }
 
@@ -44,9 +44,12 @@ internal sealed class Player : IAsyncDisposable
     /// <summary>Numbers of table news in the order in which they came, doubles and gaps included.</summary>
     public List<int> TableNumbers { get; } = [];
 
-    public static async Task<Player> Connect(string url, SeatTicket ticket)
+    public static Task<Player> Connect(string url, SeatTicket ticket) => Connect(() => url, ticket);
+
+    /// <param name="address">Which server to connect to, asked anew at every connection.</param>
+    public static async Task<Player> Connect(Func<string> address, SeatTicket ticket)
     {
-        var player = new Player(url, ticket);
+        var player = new Player(address, ticket);
         await player.Enter();
         return player;
     }
@@ -78,9 +81,9 @@ internal sealed class Player : IAsyncDisposable
         connection.InvokeAsync<Answer>("Submit", room, id, command, Cancel);
 
     /// <summary>Says something until the answer comes, over reconnects, always with the same command id.</summary>
-    public async Task<Answer> SayUntilAnswered(TableCommand command)
+    public async Task<Answer> SayUntilAnswered(TableCommand command, string? ownId = null)
     {
-        var id = NewId();
+        var id = ownId ?? NewId();
         using var patience = new CancellationTokenSource(TestServer.Patience * 2);
         while (true)
         {
@@ -93,6 +96,13 @@ internal sealed class Player : IAsyncDisposable
                 await ReconnectOnce();
             }
         }
+    }
+
+    /// <summary>Connects anew as often as it takes.</summary>
+    public async Task ReconnectUntilIn()
+    {
+        using var patience = new CancellationTokenSource(TestServer.Patience * 2);
+        while (!await ReconnectOnce()) patience.Token.ThrowIfCancellationRequested();
     }
 
     /// <summary>Says something at the table that must count, and hears it.</summary>
@@ -124,23 +134,25 @@ internal sealed class Player : IAsyncDisposable
 
     private string NewId() => $"{Party}-{Ticket.Seat}-{Interlocked.Increment(ref ids)}";
 
-    private async Task ReconnectOnce()
+    private async Task<bool> ReconnectOnce()
     {
         try
         {
             await Reconnect();
+            return true;
         }
         catch (Exception e) when (e is not Xunit.Sdk.XunitException)
         {
             // The server is not there yet; a tenth of a second between tries keeps the processor for its start.
             await Task.Delay(100, Cancel);
+            return false;
         }
     }
 
     private HubConnection NewConnection()
     {
         var fresh = new HubConnectionBuilder()
-            .WithUrl($"{url}/hub?access_token={Uri.EscapeDataString(Ticket.Token)}", options =>
+            .WithUrl($"{address()}/hub?access_token={Uri.EscapeDataString(Ticket.Token)}", options =>
             {
                 options.Transports = HttpTransportType.WebSockets;
                 options.SkipNegotiation = true;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using TradeSim.Protocol;
@@ -6,14 +7,21 @@ using Xunit;
 namespace TradeSim.Server.Tests.Stage;
 
 /// <summary>The built server as a process of its own, which can be killed and started again on the same ports and data.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+/// <param name="more">Settings beside the addresses; without a store it gets a file of its own.</param>
+internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("tradesim-");
     private readonly int[] ports = [TestServer.FreePort(), TestServer.FreePort(), TestServer.FreePort()];
     private readonly HttpClient http = new();
+    private readonly ConcurrentQueue<string> printed = new();
     private Process? process;
 
     public string Url => $"http://127.0.0.1:{ports[0]}";
+
+    public bool Runs => process is not null;
+
+    /// <summary>Everything that it printed, over all its lives.</summary>
+    public IReadOnlyCollection<string> Printed => printed;
 
     public async Task Start()
     {
@@ -24,34 +32,44 @@ internal sealed class ServerProcess : IAsyncDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         foreach (var word in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "TradeSim.Server.dll"),
-                     "--urls", Url, "--Storage", $"sqlite:{Path.Combine(data.FullName, "play.db")}",
-                     "--SiloPort", $"{ports[1]}", "--GatewayPort", $"{ports[2]}"])
+                     "--urls", Url, "--SiloPort", $"{ports[1]}", "--GatewayPort", $"{ports[2]}",
+                     "--Storage", $"sqlite:{Path.Combine(data.FullName, "play.db")}", .. more])
             start.ArgumentList.Add(word);
-        process = Process.Start(start)!;
-        var ready = new TaskCompletionSource();
-        process.OutputDataReceived += (_, line) =>
+        var started = Process.Start(start)!;
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        started.ErrorDataReceived += (_, line) => printed.Enqueue(line.Data ?? "");
+        started.OutputDataReceived += (_, line) =>
         {
+            printed.Enqueue(line.Data ?? "");
             if (line.Data?.StartsWith("TradeSim is ready", StringComparison.Ordinal) == true) ready.TrySetResult();
         };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        process = started;
         await ready.Task.WaitAsync(2 * TestServer.Patience, Cancel);
     }
 
     /// <summary>Ends the process as a power cut would: no handler runs, nothing is flushed.</summary>
     public async Task Kill()
     {
-        process!.Kill();
-        await process.WaitForExitAsync(Cancel);
-        process.Dispose();
+        var killed = process!;
         process = null;
+        killed.Kill();
+        await killed.WaitForExitAsync(CancellationToken.None);
+        killed.Dispose();
     }
 
-    public async Task<Player> Open(SessionRequest request) => await Seat(
+    public async Task<Player> Open(SessionRequest request) => await Player.Connect(Url, await OpenSession(request));
+
+    public async Task<Player> Join(JoinRequest request) => await Player.Connect(Url, await Ticket(request));
+
+    public async Task<SeatTicket> OpenSession(SessionRequest request) => await Seat(
         await http.PostAsJsonAsync($"{Url}/api/sessions", request, Dialect.Default.SessionRequest, Cancel));
 
-    public async Task<Player> Join(JoinRequest request) => await Seat(
+    public async Task<SeatTicket> Ticket(JoinRequest request) => await Seat(
         await http.PostAsJsonAsync($"{Url}/api/join", request, Dialect.Default.JoinRequest, Cancel));
+
+    public Task<HttpResponseMessage> Get(string path) => http.GetAsync(Url + path, Cancel);
 
     public async Task<ReplayFile> Replay(string token)
     {
@@ -72,13 +90,13 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private async Task<Player> Seat(HttpResponseMessage response)
+    private static async Task<SeatTicket> Seat(HttpResponseMessage response)
     {
         using (response)
         {
             var text = await response.Content.ReadAsStringAsync(Cancel);
             Assert.True(response.IsSuccessStatusCode, text);
-            return await Player.Connect(Url, Dialect.Read<SeatTicket>(text));
+            return Dialect.Read<SeatTicket>(text);
         }
     }
 }
