@@ -50,8 +50,9 @@ internal static class Study
     {
         if (named is null || Path.GetFileName(named) != named) return [];
         var folder = Path.GetDirectoryName(Path.GetFullPath(script))!;
-        return new[] { folder, Path.Combine(folder, "..", "scenarios") }
-            .Select(f => Path.Combine(f, named + FileText.Ending)).Where(File.Exists).Take(1)
+        return new[] { Path.Combine(folder, "..", "scenarios"), folder }
+            .Select(f => Path.Combine(f, named + FileText.Ending))
+            .Where(f => File.Exists(f) && !HistoricalStudies.IsOne(f)).Take(1)
             .SelectMany(f => ScenarioFile.ReadAll(f)).Where(r => r.IsGood).Select(r => r.Scenario!);
     }
 }

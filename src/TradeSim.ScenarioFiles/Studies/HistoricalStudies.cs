@@ -27,15 +27,14 @@ public static partial class HistoricalStudies
     {
         var log = new FindingLog();
         if (Root(text, log) is not { } root) return new(file, IdOf(file), null, null, null, 0, log.InOrder());
-        string[] known = [.. scenarios.Select(s => s.Id)];
-        if (!root["scenario"].IsThere || root["scenario"].Among(known, "good scenario") is not { } named)
-        {
-            root.Keys(StudyReader.Keys, ["sources"]);
-            return new(file, IdOf(file), root["scenario"].Raw, null, null, 0, log.InOrder());
-        }
-
-        return Play(file, new StudyReader(scenarios.ElementAt(named), root, log).Read(IdOf(file)),
-            scenarios.ElementAt(named), writtenBy, log);
+        var named = root["scenario"].IsThere ? root["scenario"].Id() : "";
+        if (scenarios.FirstOrDefault(s => s.Id == named) is { } scenario)
+            return Play(file, new StudyReader(scenario, root, log).Read(IdOf(file)), scenario, writtenBy, log);
+        root.Keys(StudyReader.Keys, ["sources"]);
+        if (named.Length > 0)
+            root["scenario"].Error("unknown-reference", $"There is no scenario \"{named}\" that can be played.",
+                "Write the identifier of one that is good; \"tradesim validate\" says what is wrong with it.");
+        return new(file, IdOf(file), named, null, null, 0, log.InOrder());
     }
 
     /// <summary>True if a file says that it is a study's script, whole or not.</summary>

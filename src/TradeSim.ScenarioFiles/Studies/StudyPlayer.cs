@@ -12,6 +12,7 @@ namespace TradeSim.ScenarioFiles.Studies;
 internal sealed class StudyPlayer(StudyScript script, Scenario scenario)
 {
     private readonly RoomSet rooms = new();
+    private bool hasLeftHistory;
     private readonly ImmutableArray<StudyNote>.Builder notes = ImmutableArray.CreateBuilder<StudyNote>();
 
     /// <summary>The rooms after the last moment.</summary>
@@ -84,7 +85,7 @@ internal sealed class StudyPlayer(StudyScript script, Scenario scenario)
 
     private void Make(Move move, DateTimeOffset at, string id)
     {
-        if (Table.Agenda is null || !rooms.Delegations.ContainsKey(move.Party)) return;
+        if (hasLeftHistory || Table.Agenda is null || !rooms.Delegations.ContainsKey(move.Party)) return;
         if (Table.Phase is TablePhase.Talking && !scenario.Agenda.Talks.Days.Any(d => script.Calendar.Holds(d, at)))
         {
             move.Where.Error("outside-hours", "At this time nobody sits at the table: it lies outside the talks' hours.",
@@ -99,6 +100,20 @@ internal sealed class StudyPlayer(StudyScript script, Scenario scenario)
         if (because is not null)
             move.Where.Error("refused", $"The rules refuse this ({Standing()}): {because}",
                 "Change the move, the moves before it, or their order.");
+        ReportVerdicts(move, rooms.Table.Entries.Where(e => e.At == at));
+    }
+
+    /// <summary>A capital's no ends the retelling: what history did next cannot be done, so nothing more is found.</summary>
+    private void ReportVerdicts(Move move, IEnumerable<Entry<TableCommand, TableEvent>> said)
+    {
+        foreach (var no in said.SelectMany(e => e.Events).OfType<TableEvent.VerdictsAnnounced>()
+            .SelectMany(v => v.Verdicts).Where(v => !v.Passed))
+        {
+            hasLeftHistory = true;
+            move.Where.Error("refused-at-home",
+                $"What is agreed here is refused at home by {no.Party}, for {no.Against}; the moves after it were not tried.",
+                "Take another seed, with which both capitals pass it, or say \"reach: talks\".");
+        }
     }
 
     private static string Hours(TalkDay day) =>

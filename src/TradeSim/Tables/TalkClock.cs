@@ -57,6 +57,9 @@ public sealed record TalkClock(
     public TalkTime At(DateTimeOffset now)
     {
         if (Setting.Mode == ClockMode.Moves) return Time;
+        // Counted and not shared out: a share of a day rounds to the minute before.
+        if (Setting.SecondsPerDay == 0)
+            return Time with { Minute = Math.Clamp(Today.Opens + (int)(now - DayBegan).TotalMinutes, Time.Minute, Today.Closes) };
         var share = (now - DayBegan).Ticks / (decimal)(Setting.SecondsOf(Today) * TimeSpan.TicksPerSecond);
         var minute = Today.Opens + (int)(Math.Clamp(share, 0, 1) * Today.Minutes);
         return Time with { Minute = Math.Max(Time.Minute, minute) };

@@ -82,10 +82,9 @@ public sealed class ShippedStudyTests
         var replay = Replay(id);
         var notes = ShippedStudies.Of(id).Study!.Notes
             .Where(n => replay.Table[n.Entry - 1].Command is TableCommand.MakeOffer or TableCommand.SendSignal
-                or TableCommand.RejectOffer or TableCommand.StepOut).ToArray();
+                or TableCommand.RejectOffer or TableCommand.StepOut).DistinctBy(n => n.Entry).ToArray();
         Assert.InRange(notes.Length, 5, 20);
-        Assert.All(notes.Where(n => !n.Heading.Contains("hours", StringComparison.Ordinal)),
-            n => Assert.Contains("econstruction", n.Text, StringComparison.Ordinal));
+        Assert.All(notes, n => Assert.Contains("econstruction", n.Text, StringComparison.Ordinal));
     }
 
     [Theory]
