@@ -24,7 +24,8 @@ internal sealed class NoteReader(Agenda agenda, YamlCursor own, FindingLog log)
     /// <summary>Warns of own sources that no note names, once all notes are read.</summary>
     public void ReportUnused()
     {
-        foreach (var field in own.Fields.Where(f => !named.Contains(f.Key)))
+        foreach (var field in own.Fields.Where(f => !named.Contains(f.Key)
+            && agenda.Sources.All(s => s.Id != f.Key)))
             log.Warning("unused-source", field.Place, $"No note names the source \"{field.Key}\".",
                 "Name it where it is used, or remove it.");
     }
