@@ -40,8 +40,15 @@ internal static class Study
         File.WriteAllText(to, reading.Text, new UTF8Encoding(false));
         var study = reading.Study!;
         if (json)
-            screen.Json(new { study = reading.Id, scenario = reading.Scenario, title = study.Title,
-                entries = reading.Entries, notes = study.Notes.Length, file = to });
+            screen.Json(new
+            {
+                study = reading.Id,
+                scenario = reading.Scenario,
+                title = study.Title,
+                entries = reading.Entries,
+                notes = study.Notes.Length,
+                file = to
+            });
         else screen.Say($"{study.Title}: {reading.Entries} entries at the table, {study.Notes.Length} notes; written to {to}.");
         return CommandLine.Good;
     }
