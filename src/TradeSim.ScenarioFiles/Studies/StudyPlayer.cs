@@ -44,7 +44,8 @@ internal sealed class StudyPlayer(StudyScript script, Scenario scenario)
         if (rooms.Session.Room.Phase != SessionPhase.Debrief)
             places.Error("unfinished", $"After the last moment the session is not over: {Standing()}.",
                 "Add the moves that end it, or say \"reach: talks\" where the talks are all that is told.");
-        var agreed = rooms.Session.Room.Conclusion?.Agreement ?? Table.Accord?.Package ?? (Table.Outcome as TalksOutcome.Agreed)?.Package;
+        var agreed = rooms.Session.Room.Conclusion?.Agreement ?? Table.Accord?.Package
+            ?? (Table.Outcome as TalksOutcome.Agreed)?.Package;
         if (agreed is null)
             places.Error("no-agreement", "Nothing is agreed in this study, or a capital refuses it.",
                 "Let the offer that history agreed be accepted; with another seed a capital may pass it.");
