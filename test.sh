@@ -61,7 +61,7 @@ must "PostgreSQL" need postgresql has_postgresql
 must "Restore" dotnet restore TradeSim.sln
 must "Format" dotnet format TradeSim.sln --verify-no-changes --no-restore
 must "Build" dotnet build TradeSim.sln --no-restore -warnaserror
-must "Scenarios" dotnet run --no-build --project src/TradeSim.Cli -- validate scenarios/
+must "Scenarios" dotnet run --no-build --project src/TradeSim.Cli -- validate scenarios/ studies/
 
 run_tests TradeSim.Tests
 run_tests TradeSim.Server.Tests

@@ -71,6 +71,7 @@ internal static class CommandLine
             Bridge.Verb(input, output),
             Replay.Verb(screen),
             WhatIf.Verb(screen),
+            Study.Verb(screen),
         };
 }
 

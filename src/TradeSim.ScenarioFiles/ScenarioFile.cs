@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using TradeSim.Scenarios;
 
 namespace TradeSim.ScenarioFiles;
@@ -8,8 +6,7 @@ namespace TradeSim.ScenarioFiles;
 /// fault.</summary>
 public static class ScenarioFile
 {
-    private const string Ending = ".yaml";
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+    private const string Ending = FileText.Ending;
 
     /// <summary>Reads the text of one file; touches no disk but for the calibration that it names.</summary>
     /// <param name="worlds">Where calibrations are; those that come with the program where it is null.</param>
@@ -17,7 +14,7 @@ public static class ScenarioFile
         string file, string text, Worlds? worlds = null, AppraisalProgress? progress = null)
     {
         var log = new FindingLog();
-        if (!IsText(text, log) || YamlTree.Read(text.TrimStart('\uFEFF'), log) is not { } tree)
+        if (!FileText.IsText(text, log) || YamlTree.Read(text.TrimStart('\uFEFF'), log) is not { } tree)
             return new(file, null, log.InOrder(), null);
         var root = new YamlCursor(tree, log);
         var sources = new SourceReader(root["sources"], log);
@@ -51,7 +48,7 @@ public static class ScenarioFile
     public static IEnumerable<ScenarioReading> ReadAll(
         IEnumerable<string> filesOrFolders, Worlds? worlds, AppraisalProgress? progress)
     {
-        string[] files = [.. filesOrFolders.SelectMany(Files)];
+        string[] files = [.. filesOrFolders.SelectMany(FileText.Files)];
         return files.Select(file => Follow(Read(file, worlds, progress), files));
     }
 
@@ -71,7 +68,7 @@ public static class ScenarioFile
     private static Agenda? AgendaOf(string file)
     {
         var log = new FindingLog();
-        if (TextOf(file) is not { } text || !IsText(text, log)) return null;
+        if (FileText.Read(file, log) is not { } text || !FileText.IsText(text, log)) return null;
         if (YamlTree.Read(text.TrimStart('\uFEFF'), log) is not { } tree) return null;
         var root = new YamlCursor(tree, log);
         var sources = new SourceReader(root["sources"], log);
@@ -79,64 +76,11 @@ public static class ScenarioFile
         return agenda with { Aftermath = new AftermathReader(agenda, sources).Read(root["aftermath"]) };
     }
 
-    private static string? TextOf(string file)
-    {
-        try
-        {
-            return new FileInfo(file).Length > Limits.FileBytes ? null
-                : Strict.GetString(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null; // Its own reading says why.
-        }
-    }
-
-    private static IEnumerable<string> Files(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*" + Ending).Order(StringComparer.Ordinal)
-        : [path];
-
     private static ScenarioReading Read(string file, Worlds? worlds, AppraisalProgress? progress)
     {
-        try
-        {
-            return new FileInfo(file).Length > Limits.FileBytes
-                ? Unreadable("too-large", TooLarge, TooLargeMend)
-                : Parse(file, Strict.GetString(File.ReadAllBytes(file)), worlds, progress);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Unreadable("not-text", "The file is not UTF-8 text.",
-                "Save it as UTF-8; it may be a binary file.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return Unreadable("unreadable", $"The file cannot be read: {e.Message}",
-                "Check its name and permissions.");
-        }
-
-        ScenarioReading Unreadable(string code, string message, string mend) =>
-            new(file, null, [new(Finding.Error, code, "", 1, 1, message, mend)], null);
+        var log = new FindingLog();
+        return FileText.Read(file, log) is { } text
+            ? Parse(file, text, worlds, progress)
+            : new(file, null, log.InOrder(), null);
     }
-
-    private static bool IsText(string text, FindingLog log)
-    {
-        if (text.Length > Limits.FileBytes)
-        {
-            log.Error("too-large", new("", 1, 1), TooLarge, TooLargeMend);
-            return false;
-        }
-
-        var odd = text.Index().Where(c => char.IsControl(c.Item) && c.Item is not ('\t' or '\n' or '\r'))
-            .Select(c => c.Index).FirstOrDefault(-1);
-        if (odd < 0) return true;
-        var before = text.AsSpan(0, odd);
-        log.Error("not-text", new("", before.Count('\n') + 1, odd - before.LastIndexOf('\n')),
-            $"The file holds the control character U+{(int)text[odd]:X4}; it may be a binary file.",
-            "Save the scenario as plain UTF-8 text.");
-        return false;
-    }
-
-    private const string TooLarge = "The file is larger than 1 MiB.";
-    private const string TooLargeMend = "Shorten it; a scenario has some 40 KiB.";
 }

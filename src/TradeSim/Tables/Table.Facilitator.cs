@@ -114,7 +114,7 @@ public sealed partial record Table
     private HandedOver TakenOver(HandOver c, DateTimeOffset since)
     {
         var gone = Phase != TablePhase.Aftermath && c.Clock.Mode == ClockMode.Wall && Clock!.Today.Minutes > 0
-            ? TimeSpan.FromTicks(c.Clock.SecondsPerDay * TimeSpan.TicksPerSecond
+            ? TimeSpan.FromTicks(c.Clock.SecondsOf(Clock.Today) * TimeSpan.TicksPerSecond
                 * (Clock.At(since).Minute - Clock.Today.Opens) / Clock.Today.Minutes)
             : TimeSpan.Zero;
         return new(c.Entry, c.PlayedByAi, c.Clock, since - gone, since);

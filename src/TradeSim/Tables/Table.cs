@@ -160,9 +160,9 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
                 break;
             }
 
-            var day = clock.Time.Day + 1;
-            passed.Add(new DayOpened(day, ends));
-            clock = clock with { Time = new(day, clock.Days[day].Opens), DayBegan = ends };
+            var (day, opens) = (clock.Time.Day + 1, ends + clock.Night);
+            passed.Add(new DayOpened(day, opens));
+            clock = clock with { Time = new(day, clock.Days[day].Opens), DayBegan = opens };
         }
 
         return passed;
