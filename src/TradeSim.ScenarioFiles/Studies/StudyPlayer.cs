@@ -59,7 +59,7 @@ internal sealed class StudyPlayer(StudyScript script, Scenario scenario)
     {
         var none = ImmutableSortedDictionary<string, string>.Empty;
         var setup = new SessionSetup(script.Id, script.Id, scenario, ClockSetting.ByCalendar, none, script.Seed,
-            script.Reach, [], [], none, Consent.Head, false);
+            script.Reach, [], [], none, Consent.Head, false, false);
         Expect(rooms.Tell("open", new SessionCommand.OpenSession(setup), opening));
         foreach (var party in scenario.Agenda.Parties)
             Expect(rooms.Tell($"grant-{party.Id}", new SessionCommand.GrantSeat(
