@@ -14,7 +14,7 @@ namespace TradeSim.Server.Tests.Branches;
 /// <summary>An ended session is taken over from a moment: with people by code, with an AI, or by AI alone many times.</summary>
 public sealed class BranchTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private static readonly Package Good = new([1, 2]);
+    private static readonly Package Good = new([0, 1]);
 
     private TestServer Server => shared.Server;
 
@@ -58,7 +58,7 @@ public sealed class BranchTests(SharedServer shared) : IClassFixture<SharedServe
         Assert.Equal([new AiSide(TestScenario.B, 3)], a.Table.Room.PlayedByAi);
         await a.HearsInside(d => d.People.ContainsKey(ticket.Seat), "the own seat");
         Server.Clock.Advance(TimeSpan.FromSeconds(1));
-        await a.Move(new TableCommand.MakeOffer(new([2, 2]), ""));
+        await a.Move(new TableCommand.MakeOffer(new([1, 2]), ""));
         await a.Hears(t => t.Lines.Last(l => !l.By.IsOffice).By.Party == TestScenario.B, "the AI");
         Assert.Null(a.Delegation.Room.Negotiator);
     }
@@ -148,7 +148,7 @@ public sealed class BranchTests(SharedServer shared) : IClassFixture<SharedServe
     public async Task After_a_deal_both_are_shown_what_is_better_and_the_answers_count_apart()
     {
         await using var pair = await Pair.Begin(Server, TestScenario.Setup(shared.NewCode()) with { Lap = true });
-        await pair.A.Move(new TableCommand.MakeOffer(new([0, 1]), ""));
+        await pair.A.Move(new TableCommand.MakeOffer(new([2, 0]), ""));
         await pair.B.Hears(t => t.Offers.Count == 1, "the offer");
         await pair.B.Move(new TableCommand.AcceptOffer(1));
         foreach (var player in (Player[])[pair.A, pair.B])
@@ -164,7 +164,7 @@ public sealed class BranchTests(SharedServer shared) : IClassFixture<SharedServe
         var file = ReplayFile.Read(await Text(pair.A.Ticket.Token));
         Assert.Null(Verification.FirstDifference(file));
         var office = file.Session.SelectMany(e => e.Events).ToArray();
-        Assert.Equal(new([0, 1]), office.OfType<SessionEvent.SessionConcluded>().Single().Agreement);
+        Assert.Equal(new([2, 0]), office.OfType<SessionEvent.SessionConcluded>().Single().Agreement);
         Assert.Equal(shown[0], office.OfType<SessionEvent.LapClosed>().Single().Package);
     }
 

@@ -132,7 +132,7 @@ internal sealed class Player : IAsyncDisposable
 
     private static JsonElement Json<T>(T command) => JsonElement.Parse(Dialect.Write(command));
 
-    private string NewId() => $"{Party}-{Ticket.Seat}-{Interlocked.Increment(ref ids)}";
+    private string NewId() => $"{Ticket.Session}-{Party}-{Ticket.Seat}-{Interlocked.Increment(ref ids)}";
 
     private async Task<bool> ReconnectOnce()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Sessions;
@@ -40,6 +41,28 @@ public sealed class ReplayLaw
         Assert.Null(Verification.FirstDifference(read));
         Assert.Equal(play.Setup.Reach, ((SessionCommand.OpenSession)read.Session[0].Command).Setup.Reach);
     }, iter: 200);
+
+    // Fails when the office closes a lap that somebody has not answered, or never hears an answer.
+    [Fact]
+    public void A_lap_ends_when_all_have_answered_and_replays() => RandomPlay.Any.Sample(play =>
+    {
+        var rooms = play.WithLap().Run();
+        var people = rooms.Delegations.Where(d => d.Value.Room is { Lap: not null, Negotiator: null }).ToArray();
+        if (rooms.Session.Room.Phase != SessionPhase.Lap) return;
+        Assert.Equal(rooms.Session.Room.Scenario!.Agenda.Parties.Length, rooms.Delegations.Values.Count(d => d.Room.Lap is not null));
+        foreach (var (party, own) in people)
+        {
+            Assert.Equal(SessionPhase.Lap, rooms.Session.Room.Phase);
+            Assert.Null(rooms.Tell(new(party, "seat0"), party, $"lap-of-{party}", new DelegationCommand.AnswerLap([0]), Play.Noon.AddDays(9)));
+        }
+
+        var all = people.Length == rooms.Session.Room.Scenario.Agenda.Parties.Length;
+        Assert.Equal(all ? SessionPhase.Debrief : SessionPhase.Lap, rooms.Session.Room.Phase);
+        if (!all) Assert.Null(rooms.Tell("close", new SessionCommand.CloseLap(), Play.Noon.AddDays(9)));
+        var closed = rooms.Session.Entries.SelectMany(e => e.Events).OfType<SessionEvent.LapClosed>().Single();
+        Assert.Equal(all ? rooms.Session.Room.Lap!.Packages[0] : null, closed.Package);
+        Assert.Null(Verification.FirstDifference(ReplayFile.Read(rooms.ToFile())));
+    }, iter: 300);
 
     [Fact]
     public void A_changed_event_is_found() => Gen.Select(RandomPlay.Any, Gen.Int[0, 10_000], Gen.Int[0, 10_000])

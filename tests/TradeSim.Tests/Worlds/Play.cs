@@ -46,6 +46,11 @@ internal sealed record Play(SessionSetup Setup, ImmutableArray<Step> Steps)
 {
     public static DateTimeOffset Noon { get; } = new(2025, 5, 10, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The same with a lap after a deal: an own kind, for what is shown there follows from every brief.</summary>
+    public Play WithLap() => new(Setup with { Lap = true }, [.. Steps.Select(s =>
+        s is Step.InOffice { Command: SessionCommand.OpenSession { Setup.Id: var id } } open && id == Setup.Id
+            ? open with { Command = new SessionCommand.OpenSession(Setup with { Lap = true }) } : s)]);
+
     /// <summary>Plays all steps; <paramref name="seen"/> is told the rooms after each step and what was refused.</summary>
     public RoomSet Run(Action<RoomSet, Step, DateTimeOffset, Refusal?>? seen = null)
     {

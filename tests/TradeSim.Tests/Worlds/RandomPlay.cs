@@ -37,7 +37,7 @@ internal static class RandomPlay
         from late in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Const(1)))
         let setup = new SessionSetup("s1", "CODE", whole, clock, Ai(whole, ai), seed, reach, [.. sequels],
             [.. whole.Agenda.Parties.Where((_, i) => ((persons >> i) & 1) == 1).Select(p => p.Id)],
-            ImmutableSortedDictionary<string, string>.Empty, consent, seed % 2 == 0, seed % 3 == 0)
+            ImmutableSortedDictionary<string, string>.Empty, consent, seed % 2 == 0, false)
         from steps in reach == Reach.Talks ? Steps(whole, clock).Array[0, 70] : Rounds(setup)
         select new Play(setup, [.. Prelude(setup, late), .. steps]);
 
