@@ -9,6 +9,9 @@ internal static class WhatNow
     /// <summary>The sentence for this party; the code is what a missing delegation needs.</summary>
     public static string For(Table table, string me, string code, Brief? brief) => table.Phase switch
     {
+        _ when table is { PausedSince: not null, BranchedAt: not null }
+            && table.Lines.LastOrDefault() is TalkLine.Noted { What: TableEvent.HandedOver } =>
+            $"This branch waits for the other delegation: give them the code {code}. Read and draft meanwhile.",
         _ when table.PausedSince is not null =>
             "The facilitator has paused the table. Read, draft, and talk among yourselves until it goes on.",
         TablePhase.Bare => "The table is being laid …",

@@ -188,6 +188,7 @@ public sealed partial class Replay : IAsyncDisposable
         if (now.Model is not { } model) return;
         As = now.Viewer;
         (study, noting) = (now.Study, now.Study is not null);
+        if (noting) tab = "brief";
         MoveTo(At is { } entry ? model.StepAt(entry) : 0);
     }
 
