@@ -42,6 +42,18 @@ public sealed class AccessibilityTests(Stage stage)
         await us.See("replay-verified").WaitForAsync();
         await us.PicturesInBothSizes($"replay-{scheme}");
         await HasNoViolations(us, "replay");
+
+        await us.Page.GotoAsync("/study/london-2025");
+        await us.See("note-on").ClickAsync();
+        await us.See("note").WaitForAsync();
+        await us.PicturesInBothSizes($"study-{scheme}");
+        await HasNoViolations(us, "study");
+        await us.See("branch").ClickAsync();
+        await us.See("cloud-runs").SelectOptionAsync("20");
+        await us.See("cloud-go").ClickAsync();
+        await us.See("cloud-table").WaitForAsync();
+        await us.PicturesInBothSizes($"branch-{scheme}");
+        await HasNoViolations(us, "branch");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class PlayedSessions
 
         for (var seed = 1; seed <= 4; seed++)
             yield return Match.Play([geneva, london], new Dictionary<string, string>
-                { ["us"] = seed % 2 == 0 ? "envoy:opportunist@1" : "envoy", ["china"] = "envoy" }, seed, Reach.Campaign);
+            { ["us"] = seed % 2 == 0 ? "envoy:opportunist@1" : "envoy", ["china"] = "envoy" }, seed, Reach.Campaign);
         yield return Story.HintUnused;
         yield return Match.Play(brussels,
             brussels.Agenda.Parties.ToDictionary(p => p.Id, _ => "linear"), 3);
