@@ -10,7 +10,7 @@ internal static class Replay
 {
     public static Command Verb(Screen screen)
     {
-        var file = new Argument<string>("FILE") { Description = "A replay file." };
+        var file = new Argument<string>("FILE") { Description = "A replay file, or a study with one in it." };
         var at = new Option<int?>("--at") { Description = "Stop after the table's entry of this number." };
         var viewer = new Option<string>("--as")
         {
@@ -50,7 +50,8 @@ internal static class Replay
             throw new UnusableException($"{path}: this file is too large for a replay file.");
         try
         {
-            return ReplayFile.Read(File.ReadAllText(path, Encoding.UTF8));
+            var text = File.ReadAllText(path, Encoding.UTF8);
+            return ReplayFile.Read(StudyFile.IsOne(text) ? StudyFile.Read(text).Replay : text);
         }
         catch (ReplayException e)
         {

@@ -15,7 +15,7 @@ internal static class WhatIf
 
     public static Command Verb(Screen screen)
     {
-        var file = new Argument<string>("FILE") { Description = "A replay file." };
+        var file = new Argument<string>("FILE") { Description = "A replay file, or a study with one in it." };
         var at = new Option<int>("--at")
         {
             Description = "The table's entry after which the branches begin.",

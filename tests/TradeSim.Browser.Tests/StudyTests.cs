@@ -14,7 +14,9 @@ public sealed class StudyTests(Stage stage)
         await reader.Page.GotoAsync("/");
         await reader.See("study-london-2025").ClickAsync();
         await reader.See("note-on").ClickAsync();
-        await Expect(reader.See("note")).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByText("1 of 32")).ToBeVisibleAsync();
+        await reader.See("note-on").ClickAsync();
+        await Expect(reader.Page.GetByText("2 of 32")).ToBeVisibleAsync();
         await Expect(reader.See("confidence")).ToBeVisibleAsync();
         await reader.PicturesInBothSizes("study");
         await reader.See("present").ClickAsync();

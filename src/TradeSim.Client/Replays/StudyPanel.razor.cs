@@ -16,6 +16,8 @@ public sealed partial class StudyPanel
     private string? link;
     private string said = "";
     private bool sharing;
+    private StudyNote? chosen;
+    private int? chosenAt;
 
     /// <summary>The study; null while there are no notes.</summary>
     [Parameter] public Study? Study { get; set; }
@@ -47,12 +49,32 @@ public sealed partial class StudyPanel
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>The note that this moment is under: the last one that stands at it or before it.</summary>
-    private int Index => Study is null ? -1 : Study.Notes.ToList().FindLastIndex(n => n.Entry <= At.Entry);
+    /// <summary>The note that was asked for; otherwise the first of those that stand last at this moment or before it.</summary>
+    private int Index
+    {
+        get
+        {
+            if (Study is not { } study) return -1;
+            if (chosen is { } note && study.Notes.IndexOf(note) is >= 0 and var index) return index;
+            var last = study.Notes.LastOrDefault(n => n.Entry <= At.Entry);
+            return last is null ? -1 : study.Notes.ToList().FindIndex(n => n.Entry == last.Entry);
+        }
+    }
 
     private StudyNote? Current => Index < 0 ? null : Study!.Notes[Index];
 
-    private Task Go(int index) => OnGo.InvokeAsync(Study!.Notes[index]);
+    protected override void OnParametersSet()
+    {
+        // Several notes may stand at one moment, so what was asked for is kept until another moment is shown.
+        if (chosen is not null && chosenAt is { } entry && entry != At.Entry) chosen = null;
+        if (chosen is not null) chosenAt ??= At.Entry;
+    }
+
+    private Task Go(int index)
+    {
+        (chosen, chosenAt) = (Study!.Notes[index], null);
+        return OnGo.InvokeAsync(chosen);
+    }
 
     private async Task Add()
     {
@@ -65,6 +87,7 @@ public sealed partial class StudyPanel
         refusal = note.Heading.Length == 0 ? "Give the note a heading." : StudyFile.Fault(more);
         if (refusal is not null) return;
         (heading, text, link) = ("", "", null);
+        (chosen, chosenAt) = (note, At.Entry);
         await OnChange.InvokeAsync(more);
     }
 

@@ -1,9 +1,11 @@
+using CsCheck;
 using TradeSim.Delegations;
 using TradeSim.Protocol;
 using TradeSim.Sessions;
 using TradeSim.Tables;
 using TradeSim.Tests.HouseRules;
 using TradeSim.Tests.ScenarioFiles;
+using TradeSim.Tests.Worlds;
 using Xunit;
 
 namespace TradeSim.Tests.Cli;
@@ -62,6 +64,31 @@ public sealed class WhatIfTests : IDisposable
             .Select(File.ReadAllText));
         Assert.DoesNotContain(Protocol.Samples.CasesOf(family),
             c => !minutes.Contains($"{family.Name}.{c.Name}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_hundred_random_sessions_verify_from_the_command_line()
+    {
+        var (file, sessions) = (Path.Combine(folder.FullName, "random.replay"), 0);
+        RandomPlay.Any.Sample(play =>
+        {
+            File.WriteAllText(file, play.Run().ToFile());
+            Assert.Equal((0, ""), Typed.In("replay", file, "--verify") is var typed ? (typed.Code, typed.Error) : default);
+            sessions++;
+        }, iter: 200, threads: 1);
+        Assert.Equal(200, sessions);
+    }
+
+    [Fact]
+    public void A_study_is_read_for_the_replay_in_it()
+    {
+        var study = Path.Combine(folder.FullName, "a.study");
+        File.WriteAllText(study, StudyFile.Write("tests",
+            new("A study", "Ann", "", false, [new(3, null, "Here", "", null, [])]), File.ReadAllText(Played())));
+        Assert.Equal(0, Typed.In("replay", study, "--verify").Code);
+        Assert.Equal(0, Typed.In("what-if", study, "--at", "3", "--runs", "1", "--json").Code);
+        File.WriteAllText(study, File.ReadAllText(study).Replace("A study", "B study", StringComparison.Ordinal));
+        Typed.In("replay", study).IsRefused("checksum does not match");
     }
 
     [Fact]
