@@ -1,5 +1,6 @@
 using TradeSim.ScenarioFiles;
 using TradeSim.Server.Clusters;
+using TradeSim.Server.Doors;
 using TradeSim.Server.Words;
 
 /// <summary>What can be configured, by command line, environment or appsettings.json.</summary>
@@ -8,7 +9,7 @@ using TradeSim.Server.Words;
 /// <param name="Words">Where a language model answers; null for none.</param>
 internal sealed record Settings(
     string? JournalPath, string? Database, string ScenarioFolder, string StudyFolder, Worlds Worlds, ClusterSettings Cluster,
-    WordsSettings? Words)
+    DoorSettings Doors, WordsSettings? Words)
 {
     private const string Sqlite = "sqlite:";
     private const string Postgres = "postgres:";
@@ -36,7 +37,7 @@ internal sealed record Settings(
             configuration["Scenarios"] ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
             configuration["Studies"] ?? Path.Combine(AppContext.BaseDirectory, "studies"),
             configuration["Economies"] is { } economies ? Worlds.In(economies) : Worlds.Shipped,
-            cluster, WordsSettings.Of(configuration));
+            cluster, DoorSettings.Of(configuration), WordsSettings.Of(configuration));
     }
 
     /// <summary>Never where or how the store is reached.</summary>

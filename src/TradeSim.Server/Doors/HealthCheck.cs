@@ -1,0 +1,21 @@
+namespace TradeSim.Server.Doors;
+
+/// <summary>The program as its own examiner, for images that hold nothing else: exits 0 where an address answers well, else 1.</summary>
+internal static class HealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static async Task<int> Run(string address)
+    {
+        try
+        {
+            using var http = new HttpClient { Timeout = Patience };
+            using var response = await http.GetAsync(new Uri(address));
+            return response.IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or UriFormatException)
+        {
+            return 1;
+        }
+    }
+}
