@@ -9,6 +9,7 @@ using TradeSim.Server.Grains;
 using TradeSim.Server.Hubs;
 using TradeSim.Server.Journals;
 using TradeSim.Server.Seats;
+using TradeSim.Server.Telemetry;
 using TradeSim.Server.Words;
 
 if (args is ["--check", var address]) return await HealthCheck.Run(address);
@@ -41,6 +42,7 @@ internal static class ServerHost
             .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
         var settings = Settings.Of(builder.Configuration);
 
+        builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddStore(settings);
         if (settings.HasRooms) builder.AddRooms(settings);
         else builder.Host.JoinAsClient(settings);
@@ -64,9 +66,12 @@ internal static class ServerHost
     {
         if (settings.Database is { } database)
             services.AddSingleton(_ => PostgresStore.Open(database))
-                .AddSingleton<IJournal>(s => new PostgresJournal(s.GetRequiredService<NpgsqlDataSource>()));
-        else services.AddSingleton<IJournal>(_ => new SqliteJournal(settings.JournalPath!));
+                .AddSingleton<IJournal>(s => Measured(s, new PostgresJournal(s.GetRequiredService<NpgsqlDataSource>())));
+        else services.AddSingleton<IJournal>(s => Measured(s, new SqliteJournal(settings.JournalPath!)));
     }
+
+    private static MeasuredJournal Measured(IServiceProvider services, IJournal journal) =>
+        new(journal, services.GetRequiredService<Measures>());
 
     private static void AddRooms(this WebApplicationBuilder builder, Settings settings)
     {
