@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace TradeSim.Server.Doors;
 
-/// <summary>Proxies that are believed when they say for whom they ask; without any, everybody is who they connect as.</summary>
+/// <summary>Proxies that are believed when they say for whom they ask; all others are who they connect as.</summary>
 internal static class BelievedProxies
 {
     public static void UseBelievedProxies(this WebApplication app, DoorSettings doors)

@@ -4,9 +4,10 @@ namespace TradeSim.Server.Doors;
 internal readonly record struct Bucket(int Burst, int PerSecond)
 {
     /// <summary>Read from <c>NAMEBurst</c> and <c>NAMEPerSecond</c>.</summary>
-    /// <exception cref="InvalidOperationException">A number cannot be used; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">A number cannot be used; it says which.</exception>
     public static Bucket Of(IConfiguration configuration, string name, Bucket usual) => new(
-        Number(configuration, $"{name}Burst", usual.Burst), Number(configuration, $"{name}PerSecond", usual.PerSecond));
+        Number(configuration, $"{name}Burst", usual.Burst),
+        Number(configuration, $"{name}PerSecond", usual.PerSecond));
 
     private static int Number(IConfiguration configuration, string name, int usual)
     {

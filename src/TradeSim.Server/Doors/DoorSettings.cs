@@ -5,14 +5,15 @@ namespace TradeSim.Server.Doors;
 
 /// <summary>Who may knock, and how fast.</summary>
 /// <param name="Origins">Other sites whose pages may connect, each as scheme, host and port.</param>
-/// <param name="Proxies">The networks of the proxies that are believed when they say for whom they ask.</param>
+/// <param name="Proxies">The networks of the proxies that are believed about whom they ask for.</param>
 /// <param name="Messages">What one connection may say to a hub.</param>
 /// <param name="Entries">How often one address may join and open.</param>
 /// <param name="Works">How often one address may ask for what takes the server seconds.</param>
 internal sealed record DoorSettings(
-    ImmutableArray<string> Origins, ImmutableArray<IPNetwork> Proxies, Bucket Messages, Bucket Entries, Bucket Works)
+    ImmutableArray<string> Origins, ImmutableArray<IPNetwork> Proxies, Bucket Messages, Bucket Entries,
+    Bucket Works)
 {
-    /// <exception cref="InvalidOperationException">A setting cannot be used; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">A setting cannot be used; it says which.</exception>
     public static DoorSettings Of(IConfiguration configuration) => new(
         [.. List(configuration["Origins"]).Select(Origin)],
         [.. List(configuration["Proxies"]).Select(Network)],
@@ -27,7 +28,8 @@ internal sealed record DoorSettings(
     private static string Origin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is ("http" or "https")
             ? site.GetLeftPart(UriPartial.Authority)
-            : throw new InvalidOperationException($"Origins has \"{text}\"; write sites like https://example.org.");
+            : throw new InvalidOperationException(
+                $"Origins has \"{text}\"; write sites like https://example.org.");
 
     private static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network)
         ? network

@@ -1,6 +1,7 @@
 namespace TradeSim.Server.Doors;
 
-/// <summary>The program as its own examiner, for images that hold nothing else: exits 0 where an address answers well, else 1.</summary>
+/// <summary>The program as its own examiner: 0 where an address answers well, else 1.</summary>
+/// <remarks>An image without a shell holds nothing else that could ask.</remarks>
 internal static class HealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -2,7 +2,7 @@ using TradeSim.Server.Journals;
 
 namespace TradeSim.Server.Doors;
 
-/// <summary>Whether this server can serve now: its store answers and, where its rooms are elsewhere, so do they.</summary>
+/// <summary>Whether this server can serve now: its store answers, and its rooms where they are elsewhere.</summary>
 internal static class Readiness
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -19,7 +19,8 @@ internal static class Readiness
         {
             // A file is read on the asking thread, which must not be held longer than the others wait.
             var store = Task.Run(() => journal.Due(DateTimeOffset.UnixEpoch));
-            var rooms = elsewhere?.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true) ?? Task.CompletedTask;
+            var rooms = elsewhere?.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)
+                ?? Task.CompletedTask;
             await Task.WhenAll(store, rooms).WaitAsync(Patience);
             return true;
         }

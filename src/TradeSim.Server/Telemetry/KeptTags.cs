@@ -4,7 +4,7 @@ using OpenTelemetry;
 
 namespace TradeSim.Server.Telemetry;
 
-/// <summary>Takes everything off a trace but what cannot name anybody: addresses hold codes, and tickets of seats.</summary>
+/// <summary>Takes off a trace what could name anybody: addresses hold codes, and tickets of seats.</summary>
 internal sealed class KeptTags : BaseProcessor<Activity>
 {
     private static readonly FrozenSet<string> Kept = FrozenSet.Create(

@@ -5,7 +5,7 @@ using TradeSim.Server.Journals;
 
 namespace TradeSim.Server.Telemetry;
 
-/// <summary>A journal whose appends are counted and timed: everything that counts in play passes here.</summary>
+/// <summary>A journal whose appends are counted and timed: all that counts in play passes here.</summary>
 internal sealed class MeasuredJournal(IJournal real, Measures measures) : IJournal, IAsyncDisposable
 {
     private static readonly string Office = Voice.Office.ToString();
@@ -29,5 +29,6 @@ internal sealed class MeasuredJournal(IJournal real, Measures measures) : IJourn
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)real).DisposeAsync();
 
-    private static bool IsIn(string stream, string room) => stream.EndsWith($"/{room}", StringComparison.Ordinal);
+    private static bool IsIn(string stream, string room) =>
+        stream.EndsWith($"/{room}", StringComparison.Ordinal);
 }

@@ -15,8 +15,10 @@ internal sealed class Measures
     {
         var meter = meters.Create(Name);
         sessions = meter.CreateCounter<long>("tradesim.sessions.opened", "{session}", "Sessions opened.");
-        moves = meter.CreateCounter<long>("tradesim.moves.accepted", "{move}", "Lines that parties wrote at tables.");
-        appends = meter.CreateHistogram<double>("tradesim.append.duration", "s", "How long a line took to be durable.");
+        moves = meter.CreateCounter<long>(
+            "tradesim.moves.accepted", "{move}", "Lines that parties wrote at tables.");
+        appends = meter.CreateHistogram<double>(
+            "tradesim.append.duration", "s", "How long a line took to be durable.");
     }
 
     public void SessionOpened() => sessions.Add(1);

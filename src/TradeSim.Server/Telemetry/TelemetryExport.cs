@@ -4,7 +4,7 @@ using OpenTelemetry.Trace;
 
 namespace TradeSim.Server.Telemetry;
 
-/// <summary>Sends measures and traces to a collector. Without its address nothing is ever contacted.</summary>
+/// <summary>Sends measures and traces to a collector; without its address to nobody.</summary>
 internal static class TelemetryExport
 {
     /// <summary>From <c>Telemetry=ENDPOINT</c>; null for none.</summary>
@@ -13,7 +13,8 @@ internal static class TelemetryExport
     {
         var text = configuration["Telemetry"];
         if (string.IsNullOrEmpty(text)) return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is ("http" or "https")
+        return Uri.TryCreate(text, UriKind.Absolute, out var endpoint)
+            && endpoint.Scheme is ("http" or "https")
             ? endpoint
             : throw new InvalidOperationException("Telemetry is no http or https address.");
     }

@@ -41,11 +41,11 @@ public sealed class SafeHeadersTests(SharedServer shared) : IClassFixture<Shared
         var server = new Uri(shared.Server.Url);
         using var line = new TcpClient(server.Host, server.Port);
         await using var stream = line.GetStream();
-        await stream.WriteAsync("GET /health HTTP/1.1\r\nHost: a;script-src\r\nConnection: close\r\n\r\n"u8.ToArray(), Cancel);
+        await stream.WriteAsync("GET /health HTTP/1.1\r\nHost: a(b\r\nConnection: close\r\n\r\n"u8.ToArray(), Cancel);
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync(Cancel);
         Assert.StartsWith("HTTP/1.1 ", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("a;script-src", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("a(b", answer, StringComparison.Ordinal);
     }
 
     [Fact]
