@@ -1,22 +1,30 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Npgsql;
 using TradeSim.Protocol;
 using TradeSim.Server.Api;
 using TradeSim.Server.Clusters;
+using TradeSim.Server.Doors;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Hubs;
 using TradeSim.Server.Journals;
 using TradeSim.Server.Seats;
+using TradeSim.Server.Telemetry;
 using TradeSim.Server.Words;
 
+if (args is ["--check", var address]) return await HealthCheck.Run(address);
 await using var app = ServerHost.Build(args);
 app.Lifetime.ApplicationStarted.Register(() =>
     Console.WriteLine($"TradeSim is ready: {string.Join("  ", app.Urls)}"));
 await app.RunAsync();
+return 0;
 
 /// <summary>The whole program in its order: settings, services, silo, doors.</summary>
 internal static class ServerHost
 {
+    private const string TalksPath = "/hub";
+    private const string ClassPath = "/class-hub";
+
     /// <param name="change">What another host of the same server has otherwise: a clock that stands, a journal that fails.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
@@ -34,6 +42,7 @@ internal static class ServerHost
             .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
         var settings = Settings.Of(builder.Configuration);
 
+        builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddStore(settings);
         if (settings.HasRooms) builder.AddRooms(settings);
         else builder.Host.JoinAsClient(settings);
@@ -41,11 +50,13 @@ internal static class ServerHost
         change?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseSafeHeaders();
         app.MapGet("/health", () => Results.Text("TradeSim runs"));
+        app.MapReadiness(settings.HasRooms);
         if (settings.HasDoors)
         {
             if (settings.Database is not null) app.Services.SettleTicketKeys();
-            app.MapDoors(name);
+            app.MapDoors(settings.Doors, name);
         }
 
         return app;
@@ -55,9 +66,12 @@ internal static class ServerHost
     {
         if (settings.Database is { } database)
             services.AddSingleton(_ => PostgresStore.Open(database))
-                .AddSingleton<IJournal>(s => new PostgresJournal(s.GetRequiredService<NpgsqlDataSource>()));
-        else services.AddSingleton<IJournal>(_ => new SqliteJournal(settings.JournalPath!));
+                .AddSingleton<IJournal>(s => Measured(s, new PostgresJournal(s.GetRequiredService<NpgsqlDataSource>())));
+        else services.AddSingleton<IJournal>(s => Measured(s, new SqliteJournal(settings.JournalPath!)));
     }
+
+    private static MeasuredJournal Measured(IServiceProvider services, IJournal journal) =>
+        new(journal, services.GetRequiredService<Measures>());
 
     private static void AddRooms(this WebApplicationBuilder builder, Settings settings)
     {
@@ -83,12 +97,19 @@ internal static class ServerHost
         services.AddTicketKeys(settings);
         services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, Dialect.Default));
-        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 32 * 1024)
-            .AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options);
+        services.AddTurnstiles(settings.Doors);
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = 32 * 1024;
+            hub.AddFilter(new Pace(settings.Doors.Messages));
+        }).AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options);
     }
 
-    private static void MapDoors(this WebApplication app, string name)
+    private static void MapDoors(this WebApplication app, DoorSettings doors, string name)
     {
+        app.UseBelievedProxies(doors);
+        app.UseHubGate(doors, TalksPath, ClassPath);
+        app.UseRateLimiter();
         _ = app.Services.GetRequiredService<ScenarioShelf>();
         app.MapStaticAssets($"{name}.staticwebassets.endpoints.json");
         app.MapSessions();
@@ -96,8 +117,8 @@ internal static class ServerHost
         app.MapBranches();
         app.MapStudies();
         app.MapEconomies();
-        app.MapHub<TalksHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
-        app.MapHub<ClassHub>("/class-hub", hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapHub<TalksHub>(TalksPath, hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapHub<ClassHub>(ClassPath, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapFallbackToFile("index.html");
     }
 }

@@ -1,14 +1,17 @@
 using TradeSim.ScenarioFiles;
 using TradeSim.Server.Clusters;
+using TradeSim.Server.Doors;
+using TradeSim.Server.Telemetry;
 using TradeSim.Server.Words;
 
 /// <summary>What can be configured, by command line, environment or appsettings.json.</summary>
 /// <param name="JournalPath">From <c>Storage=sqlite:PATH</c>; null where the store is a database.</param>
 /// <param name="Database">From <c>Storage=postgres:CONNECTION</c>; null where the store is a file.</param>
+/// <param name="Telemetry">Where measures and traces are sent; null for nowhere.</param>
 /// <param name="Words">Where a language model answers; null for none.</param>
 internal sealed record Settings(
     string? JournalPath, string? Database, string ScenarioFolder, string StudyFolder, Worlds Worlds, ClusterSettings Cluster,
-    WordsSettings? Words)
+    DoorSettings Doors, Uri? Telemetry, WordsSettings? Words)
 {
     private const string Sqlite = "sqlite:";
     private const string Postgres = "postgres:";
@@ -36,7 +39,7 @@ internal sealed record Settings(
             configuration["Scenarios"] ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
             configuration["Studies"] ?? Path.Combine(AppContext.BaseDirectory, "studies"),
             configuration["Economies"] is { } economies ? Worlds.In(economies) : Worlds.Shipped,
-            cluster, WordsSettings.Of(configuration));
+            cluster, DoorSettings.Of(configuration), TelemetryExport.Endpoint(configuration), WordsSettings.Of(configuration));
     }
 
     /// <summary>Never where or how the store is reached.</summary>

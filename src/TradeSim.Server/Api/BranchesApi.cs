@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using TradeSim.Negotiators;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
+using TradeSim.Server.Doors;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Seats;
 using TradeSim.Sessions;
@@ -23,8 +24,8 @@ internal static class BranchesApi
     public static void MapBranches(this IEndpointRouteBuilder app)
     {
         var limit = new RequestSizeLimitAttribute(MostBytes);
-        app.MapPost("/api/branches", Branch).WithMetadata(limit);
-        app.MapPost("/api/what-if", PlayOn).WithMetadata(limit);
+        app.MapPost("/api/branches", Branch).WithMetadata(limit).RequireRateLimiting(Turnstiles.Work);
+        app.MapPost("/api/what-if", PlayOn).WithMetadata(limit).RequireRateLimiting(Turnstiles.Work);
     }
 
     private static async Task<IResult> Branch(BranchRequest request, IGrainFactory grains, SeatTokens tokens)

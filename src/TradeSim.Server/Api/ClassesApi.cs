@@ -3,6 +3,7 @@ using TradeSim.Classes;
 using TradeSim.Negotiators;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
+using TradeSim.Server.Doors;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Hubs;
 using TradeSim.Server.Seats;
@@ -22,9 +23,9 @@ internal static class ClassesApi
     public static void MapClasses(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/classes");
-        api.MapPost("/", Open);
-        api.MapPost("/enter", Enter);
-        api.MapPost("/return", Return);
+        api.MapPost("/", Open).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/enter", Enter).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/return", Return).RequireRateLimiting(Turnstiles.Entry);
         api.MapGet("/debrief", Debrief);
         api.MapGet("/export", Export);
         api.MapDelete("/", Delete);

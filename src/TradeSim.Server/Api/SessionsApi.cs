@@ -4,6 +4,7 @@ using TradeSim.Negotiators;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Scenarios;
+using TradeSim.Server.Doors;
 using TradeSim.Server.Grains;
 using TradeSim.Server.Seats;
 using TradeSim.Sessions;
@@ -23,8 +24,8 @@ internal static class SessionsApi
         var api = app.MapGroup("/api");
         api.MapGet("/scenarios", (ScenarioShelf shelf) => Results.Json(
             shelf.All.Select(s => Card(s, shelf)).ToImmutableArray(), Dialect.Default.ImmutableArrayScenarioCard));
-        api.MapPost("/sessions", Open);
-        api.MapPost("/join", Join);
+        api.MapPost("/sessions", Open).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/join", Join).RequireRateLimiting(Turnstiles.Entry);
         api.MapGet("/replay", Replay);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TradeSim.Protocol;
+using TradeSim.Server.Doors;
 using TradeSim.Server.Grains;
 using static TradeSim.Server.Api.Replies;
 
@@ -16,7 +17,8 @@ internal static class StudiesApi
         app.MapGet("/api/studies", (StudyShelf shelf) =>
             Results.Json(shelf.Cards, Dialect.Default.ImmutableArrayStudyCard));
         app.MapGet("/api/studies/{id}", Read);
-        app.MapPost("/api/studies", Publish).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        app.MapPost("/api/studies", Publish).WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .RequireRateLimiting(Turnstiles.Work);
     }
 
     private static async Task<IResult> Read(string id, StudyShelf shelf, IGrainFactory grains)

@@ -33,6 +33,17 @@ public sealed class ClusterPlayTests(Postgres postgres)
         {
             using var health = await server.Get("/health");
             Assert.Equal("TradeSim runs", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            using var ready = await server.Get("/ready");
+            Assert.Equal(System.Net.HttpStatusCode.OK, ready.StatusCode);
+        }
+
+        await silo.Kill();
+        using var patience = new CancellationTokenSource(TestServer.Patience);
+        while (true)
+        {
+            using var ready = await stage.Servers[0].Get("/ready");
+            if (ready.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable) break;
+            patience.Token.ThrowIfCancellationRequested();
         }
     }
 

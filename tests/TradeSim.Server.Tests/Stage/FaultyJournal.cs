@@ -19,6 +19,7 @@ internal sealed class FaultyJournal(IJournal real) : IJournal, IAsyncDisposable
     private readonly ConcurrentQueue<(Func<string, JournalLine, bool> When, Fault Fault)> planned = new();
     private readonly ConcurrentDictionary<string, Hold> holds = new();
     private readonly ConcurrentDictionary<string, bool> unreadable = new();
+    private Hold? dueHeld;
     private int happened;
 
     /// <summary>How many faults came to pass.</summary>
@@ -55,7 +56,14 @@ internal sealed class FaultyJournal(IJournal real) : IJournal, IAsyncDisposable
         return await real.Read(stream, after);
     }
 
-    public Task<IReadOnlyList<string>> Due(DateTimeOffset now) => real.Due(now);
+    /// <summary>Questions for what is due wait from now on until they are let go.</summary>
+    public Hold HoldDue() => dueHeld = new();
+
+    public async Task<IReadOnlyList<string>> Due(DateTimeOffset now)
+    {
+        if (Volatile.Read(ref dueHeld) is { } hold) await hold.Pass();
+        return await real.Due(now);
+    }
 
     public Task Forget(string code) => real.Forget(code);
 

@@ -33,7 +33,8 @@ internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
         };
         foreach (var word in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "TradeSim.Server.dll"),
                      "--urls", Url, "--SiloPort", $"{ports[1]}", "--GatewayPort", $"{ports[2]}",
-                     "--Storage", $"sqlite:{Path.Combine(data.FullName, "play.db")}", .. more])
+                     "--Storage", $"sqlite:{Path.Combine(data.FullName, "play.db")}",
+                     "--MessageBurst", "1000000", .. more])
             start.ArgumentList.Add(word);
         var started = Process.Start(start)!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

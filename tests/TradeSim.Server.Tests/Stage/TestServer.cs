@@ -34,7 +34,8 @@ internal sealed class TestServer : IAsyncDisposable
             "--SiloPort", $"{FreePort()}", "--GatewayPort", $"{FreePort()}",
             "--Scenarios", scenarios ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
             "--Economies", economies ?? Path.Combine(AppContext.BaseDirectory, "economy"),
-            "--Logging:LogLevel:Default", $"{logged}", "--Logging:LogLevel:Microsoft", $"{logged}",
+            // A test says in a second what a person says in minutes.
+            "--MessageBurst", "1000000", "--Logging:LogLevel:Default", $"{logged}", "--Logging:LogLevel:Microsoft", $"{logged}",
             "--Logging:LogLevel:Microsoft.AspNetCore", $"{logged}", "--Logging:LogLevel:Orleans", $"{logged}",
             .. more,
         ];
