@@ -36,6 +36,8 @@ public sealed class SoloPlayTests(Stage stage)
 
         await china.See("to-debrief").ClickAsync();
         await Expect(china.See("debrief-result")).ToContainTextAsync("%");
+        await Expect(china.Page.Locator("[data-testid=debrief-result] + .show-me a").First)
+            .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex(@"^replay/.*\?at=\d+$"));
         await Expect(china.See("frontier-chart")).ToBeVisibleAsync();
         await Expect(china.See("curves")).ToBeVisibleAsync();
         var moment = china.Page.GetByRole(AriaRole.Link, new() { NameRegex = new System.Text.RegularExpressions.Regex("^Show me") }).First;

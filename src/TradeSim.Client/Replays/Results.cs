@@ -93,9 +93,16 @@ internal static class Results
         }
     }
 
+    /// <summary>The entries that the result rests on: where the talks ended, and where the weeks did.</summary>
+    public static IEnumerable<int> RestsOn(Round model) => new[] { End(model).Moment.Entry }
+        .Concat(model.Accord is null ? [] : [model.Steps[^1].Moment.Entry]).Distinct();
+
+    private static ReplayStep End(Round model) =>
+        model.Steps.FirstOrDefault(s => s.Table.Outcome is not null) ?? model.Steps[^1];
+
     private static string When(Round model)
     {
-        var time = (model.Steps.FirstOrDefault(s => s.Table.Outcome is not null) ?? model.Steps[^1]).Moment.Time;
+        var time = End(model).Moment.Time;
         var day = time.Day < Ordinals.Length ? Ordinals[time.Day] : $"{time.Day + 1}";
         return $"day {day}, at {Words.Clock(time.Minute)}";
     }
