@@ -36,7 +36,8 @@ public sealed record Ballot(
         var whole = home.Constituencies.Sum(c => c.Share) * 100;
         double[] chances = new double[whole + 1], next = new double[whole + 1];
         chances[0] = 1;
-        var most = 0;
+        // Counts of outcomes, so exact in any order; only sums that can come about are gone through.
+        var (low, high) = (0, 0);
         foreach (var c in home.Constituencies)
         {
             Array.Clear(next);
@@ -44,15 +45,16 @@ public sealed record Ballot(
             for (var swing = -home.Swing; swing <= home.Swing; swing++)
             {
                 var adds = Math.Clamp(support + swing, 0, 100) * c.Share;
-                for (var sum = 0; sum <= most; sum++) next[sum + adds] += chances[sum];
+                for (var sum = low; sum <= high; sum++) next[sum + adds] += chances[sum];
             }
 
-            most += 100 * c.Share;
+            low += Math.Clamp(support - home.Swing, 0, 100) * c.Share;
+            high += Math.Clamp(support + home.Swing, 0, 100) * c.Share;
             (chances, next) = (next, chances);
         }
 
         var passes = 0.0;
-        for (var sum = Math.Min(home.Threshold * 100, whole); sum <= whole; sum++) passes += chances[sum];
+        for (var sum = Math.Min(home.Threshold * 100, whole); sum <= high; sum++) passes += chances[sum];
         var all = Math.Pow((2 * home.Swing) + 1, home.Constituencies.Length);
         return (int)Math.Round(100 * passes / all);
     }
