@@ -19,6 +19,7 @@ internal interface IRoomGrain : IGrainWithStringKey
     Task<string[]> Entries();
 
     /// <summary>Writes recorded lines as the room's own, in order, from the first that it has not yet.</summary>
+    /// <remarks>The one way in past the rules: whoever brings them has had every command decided again (Api/Recorded).</remarks>
     /// <param name="first">The number of the first of these lines.</param>
     [ResponseTimeout(RoomGrains.LongAnswer)]
     Task Take(int first, string[] entries);
