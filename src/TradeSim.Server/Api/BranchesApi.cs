@@ -71,11 +71,7 @@ internal static class BranchesApi
     private static async Task Take<TCommand, TEvent>(IRoomGrain room, ImmutableArray<Entry<TCommand, TEvent>> entries)
     {
         foreach (var lines in entries.Chunk(LinesAtOnce))
-            await Retry.WhileUnknown(async () =>
-            {
-                await room.Take(lines[0].Number, [.. lines.Select(Dialect.Write)]);
-                return lines.Length;
-            });
+            await Retry.WhileUnknown(() => room.Take(lines[0].Number, [.. lines.Select(Dialect.Write)]));
     }
 
     /// <summary>A line of JSON for each branch, as it ends; who hangs up stops the rest.</summary>

@@ -45,7 +45,9 @@ internal sealed class WhatIfDesk : IDisposable
         }
         catch (Exception e)
         {
-            failed = e;
+            // What is thrown may name a score, and whatever leaves here unanswered stands in the log.
+            failed = e as OperationCanceledException
+                ?? (Exception)new InvalidOperationException($"Branches could not be played on ({e.GetType().Name}).");
         }
 
         to.Complete(failed);
