@@ -18,6 +18,8 @@ public sealed record Branching(ReplayFile Shared, Origin Origin, DateTimeOffset 
     /// <summary>The rooms as they were just after an entry of the table: an instant, the same in every room.</summary>
     /// <remarks>
     /// What the office said in that same instant has happened too, so a moment that has consequences of its own takes them along.
+    /// Clocks of several rooms may differ and may be set back, so what the office did because of later moments is left out
+    /// whatever its time says, and what it told others because of that as well.
     /// </remarks>
     /// <exception cref="ReplayException">There is no such entry, or nothing can be taken over there.</exception>
     public static Branching At(ReplayFile file, int entry)
@@ -33,14 +35,14 @@ public sealed record Branching(ReplayFile Shared, Origin Origin, DateTimeOffset 
             throw new ReplayException("At this moment the talks have not begun; choose a later one.");
         if (there.Phase == TablePhase.Over || there.Agenda is null)
             throw new ReplayException("At this moment everything is over; choose an earlier one.");
+        var (session, office, later) = OfficeUpTo(file, since, [.. file.Table.Skip(last).Select(e => e.CommandId)]);
         var shared = file with
         {
-            Session = UpTo(file.Session, since),
+            Session = session,
             Table = table,
-            Caucuses = UpTo(file.Caucuses, since),
-            Delegations = UpTo(file.Delegations, since),
+            Caucuses = UpTo(file.Caucuses, since, room => later.OfType<Errands.ToCaucus>().Where(e => e.Room == room)),
+            Delegations = UpTo(file.Delegations, since, party => later.OfType<Errands.ToDelegation>().Where(e => e.Party == party)),
         };
-        var office = shared.Session.SelectMany(e => e.Events).Aggregate(Session.Empty, (room, e) => room.Evolve(e));
         if (office.Phase is not (SessionPhase.Talks or SessionPhase.Aftermath))
             throw new ReplayException("At this moment the office waits for something else; choose another one.");
         return new(shared, OriginOf(file, office, last), since, office.Setup!.Seed);
@@ -76,14 +78,31 @@ public sealed record Branching(ReplayFile Shared, Origin Origin, DateTimeOffset 
             [.. offers.Take(MostOffers)]);
     }
 
-    private static ImmutableArray<Entry<TCommand, TEvent>> UpTo<TCommand, TEvent>(
-        ImmutableArray<Entry<TCommand, TEvent>> entries, DateTimeOffset since) =>
-        [.. entries.TakeWhile(e => e.At <= since)];
+    /// <summary>The office's entries before the first that is later, the office then, and the errands that are still to come.</summary>
+    /// <param name="saidLater">The ids of what is said at the table after the moment.</param>
+    private static (ImmutableArray<Entry<SessionCommand, SessionEvent>> Entries, Session Office, ImmutableArray<Errands.Errand> Later)
+        OfficeUpTo(ReplayFile file, DateTimeOffset since, ImmutableHashSet<string> saidLater)
+    {
+        var (shared, office, whole) = (0, Session.Empty, Session.Empty);
+        foreach (var entry in file.Session)
+        {
+            var isNext = shared == entry.Number - 1 && entry.At <= since;
+            var told = whole.ToTell.Count;
+            whole = entry.Events.Aggregate(whole, (room, e) => room.Evolve(e));
+            if (!isNext || whole.ToTell.Skip(told).OfType<Errands.ToTable>().Any(e => saidLater.Contains(e.CommandId))) continue;
+            (shared, office) = (shared + 1, whole);
+        }
+
+        return (file.Session[..shared], office, [.. whole.ToTell.Skip(office.ToTell.Count)]);
+    }
 
     private static ImmutableSortedDictionary<string, ImmutableArray<Entry<TCommand, TEvent>>> UpTo<TCommand, TEvent>(
-        ImmutableSortedDictionary<string, ImmutableArray<Entry<TCommand, TEvent>>> rooms, DateTimeOffset since) =>
-        rooms.Select(r => KeyValuePair.Create(r.Key, UpTo(r.Value, since))).Where(r => !r.Value.IsEmpty)
-            .ToImmutableSortedDictionary();
+        ImmutableSortedDictionary<string, ImmutableArray<Entry<TCommand, TEvent>>> rooms, DateTimeOffset since,
+        Func<string, IEnumerable<Errands.Errand>> later) => rooms
+            .Select(r => (r.Key, r.Value, Later: later(r.Key).Select(e => e.CommandId).ToHashSet()))
+            .Select(r => KeyValuePair.Create(r.Key, r.Value.TakeWhile(e =>
+                e.At <= since && !(e.By.IsOffice && r.Later.Contains(e.CommandId))).ToImmutableArray()))
+            .Where(r => !r.Value.IsEmpty).ToImmutableSortedDictionary();
 
     private static Journal<TRoom, TCommand, TEvent> Fold<TRoom, TCommand, TEvent>(
         IEnumerable<Entry<TCommand, TEvent>> entries)

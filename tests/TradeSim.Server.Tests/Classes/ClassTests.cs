@@ -31,7 +31,7 @@ public sealed class ClassTests(SharedServer shared) : IClassFixture<SharedServer
             f => f.Cockpit!.Tables[0] is { End.Rounds: [{ Offer: 1, Offers: 1 }] }, "the end of table 1");
         Assert.Equal([60, 60], held.Facilitator.Cockpit!.Tables[0].End!.Results.Select(r => r.Score));
         await held.Facilitator.Do(new EndClass());
-        await held.Facilitator.Sees(f => f.Cockpit!.Tables[1].End is not null, "the end of table 2");
+        await held.Facilitator.Sees(f => f.Cockpit?.Tables.ElementAtOrDefault(1) is { End: not null }, "the end of table 2");
         Assert.True(held.Facilitator.Cockpit.Tables[1].End!.Rounds.Single().IsStopped);
         foreach (var player in players) await player.DisposeAsync();
     }
@@ -66,8 +66,8 @@ public sealed class ClassTests(SharedServer shared) : IClassFixture<SharedServer
         await opposite.Say(new DelegationCommand.SaveDraft(TestScenario.Middle));
         await ben.DisposeAsync();
         await opposite.Drop();
-        await held.Facilitator.Sees(f => f.Cockpit!.Students[1].IsAway, "that Ben is away");
-        await held.Facilitator.Sees(f => f.Cockpit!.Tables[0].Held.Contains("china"), "the AI in his place");
+        await held.Facilitator.Sees(f => f.Cockpit?.Students.ElementAtOrDefault(1) is { IsAway: true }, "that Ben is away");
+        await held.Facilitator.Sees(f => f.Cockpit?.Tables.ElementAtOrDefault(0) is { Held: ["china"] }, "the AI in his place");
         await at.Move(new TableCommand.MakeOffer(TestScenario.HardOnB, ""));
         await at.Hears(t => t.Lines.Exists(l => l.By.Party == "china"), "an answer of the AI");
         await opposite.Reconnect();
@@ -75,7 +75,7 @@ public sealed class ClassTests(SharedServer shared) : IClassFixture<SharedServer
             && d.Talk.Count == 2, "that he has it back");
         Assert.Equal(TestScenario.Middle, opposite.Delegation.Room.Draft);
         Assert.Null((await opposite.Say(new TableCommand.SayWords("Back."))).Because);
-        await held.Facilitator.Sees(f => f.Cockpit!.Tables[0].Held.IsEmpty, "nobody held");
+        await held.Facilitator.Sees(f => f.Cockpit?.Tables.ElementAtOrDefault(0) is { Held: [] }, "nobody held");
         await opposite.DisposeAsync();
     }
 
@@ -85,7 +85,7 @@ public sealed class ClassTests(SharedServer shared) : IClassFixture<SharedServer
         await using var held = await TestClass.Open(Server, TestClass.Setup("CKSAD"));
         await held.Join("Ann");
         await held.Facilitator.Do(new Begin());
-        await held.Facilitator.Sees(f => f.Cockpit!.Tables is [{ Held: ["china"] }], "the AI opposite");
+        await held.Facilitator.Sees(f => f.Cockpit?.Tables is [{ Held: ["china"] }], "the AI opposite");
         await using var late = await held.Sit(await held.Join("Ben"));
         Assert.Equal(("china", "head-b"), (late.Party, late.Ticket.Seat));
         await late.HearsInside(d => !d.StandsIn && d.People.ContainsKey("head-b"), "the own seat");

@@ -30,13 +30,13 @@ public sealed class CockpitTests(SharedServer shared) : IClassFixture<SharedServ
         await us.Hears(t => t.Phase == TablePhase.Talking, "the talks");
 
         Assert.Null((await us.Say(Call("May we?"))).Because);
-        await held.Facilitator.Sees(f => f.Cockpit!.Tables[0].AtCapital.SequenceEqual(["us"]), "that the capital is asked");
+        await held.Facilitator.Sees(f => f.Cockpit?.Tables.ElementAtOrDefault(0) is { AtCapital: ["us"] }, "that the capital is asked");
         var seat = (await held.Facilitator.Ticket(1, "us", true)).Seat!;
         await using var capital = await Player.Connect(Server.Url, seat);
         await capital.HearsInside(d => d.Calls.Count == 1, "the call");
         Assert.Null((await capital.Say(new DelegationCommand.Instruct(1, CapitalSays.Yes, [], null, "Go on."))).Because);
         await us.HearsInside(d => d.Calls[0].Answer?.Says == CapitalSays.Yes, "the answer of a person");
-        await held.Facilitator.Sees(f => f.Cockpit!.Tables[0].AtCapital.IsEmpty, "that nobody waits");
+        await held.Facilitator.Sees(f => f.Cockpit?.Tables.ElementAtOrDefault(0) is { AtCapital: [] }, "that nobody waits");
 
         await held.Facilitator.Do(new LeaveCapital(1, "china"));
         Assert.Null((await china.Say(Call("And we?"))).Because);
