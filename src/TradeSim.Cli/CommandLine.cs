@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Reflection;
 using TradeSim.Cli.Bridges;
 using TradeSim.Cli.Campaigns;
+using TradeSim.Cli.Loads;
 using TradeSim.Cli.Tournaments;
 
 namespace TradeSim.Cli;
@@ -72,6 +73,7 @@ internal static class CommandLine
             Replay.Verb(screen),
             WhatIf.Verb(screen),
             Study.Verb(screen),
+            Load.Verb(screen),
         };
 }
 

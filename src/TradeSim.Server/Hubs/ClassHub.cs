@@ -16,7 +16,7 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
 
     public override Task OnConnectedAsync()
     {
-        if (tokens.Read(Context.GetHttpContext()?.Request.Query["access_token"].ToString()) is { } holder)
+        if (tokens.Read(SignedText.AtHub(Context.GetHttpContext())) is { } holder)
             Context.Items[HolderKey] = holder;
         return base.OnConnectedAsync();
     }

@@ -20,7 +20,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
 
     public override Task OnConnectedAsync()
     {
-        var token = Context.GetHttpContext()?.Request.Query["access_token"].ToString();
+        var token = SignedText.AtHub(Context.GetHttpContext());
         if (tokens.Read(token) is { } holder) Context.Items[SeatKey] = holder;
         return base.OnConnectedAsync();
     }

@@ -34,4 +34,8 @@ internal sealed class SignedText(IDataProtectionProvider protection, string purp
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.Ordinal) ? header[Scheme.Length..] : null;
     }
+
+    /// <summary>The token of a connection. A browser cannot give its WebSockets a header, so there it stands in the address.</summary>
+    public static string? AtHub(HttpContext? connection) =>
+        connection is null ? null : In(connection.Request) ?? connection.Request.Query["access_token"].ToString();
 }
