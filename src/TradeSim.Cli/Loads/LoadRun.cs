@@ -29,24 +29,34 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> progress) : IAsyncDi
 
     private IEnumerable<LoadPlayer> People => sessions.Where(s => s is not null).SelectMany(s => s);
 
+    /// <summary>How many moves were acknowledged so far.</summary>
+    public int Moves => People.Sum(p => p.Said.Count);
+
     private async Task<LoadReport> Play(CancellationToken cancel)
     {
         await Gather(cancel);
+        var seconds = await Converse(cancel);
+        var (lost, doubled) = await Check();
+        return new(plan, seconds, Moves, lost, doubled, cuts,
+            new(sessions.Where(s => s is not null).SelectMany(OfferToScreen)),
+            new(People.SelectMany(p => p.Said.Select(s => s.Took))),
+            new(People.Select(p => p.Joined)), faults.All);
+    }
+
+    /// <summary>Everybody plays as long as planned; returns the seconds until the last answer.</summary>
+    public async Task<double> Converse(CancellationToken cancel)
+    {
         var started = Stopwatch.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(plan.Length);
         var playing = Task.WhenAll(People.ToArray().Select(p => p.Play(plan.Think, stop.Token)));
         await Watch(started, stop.Token);
         await playing;
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var (lost, doubled) = await Check();
-        return new(plan, seconds, People.Sum(p => p.Said.Count), lost, doubled, cuts,
-            new(sessions.Where(s => s is not null).SelectMany(OfferToScreen)),
-            new(People.SelectMany(p => p.Said.Select(s => s.Took))),
-            new(People.Select(p => p.Joined)), faults.All);
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private async Task Gather(CancellationToken cancel)
+    /// <summary>Opens all sessions, and lets their people in.</summary>
+    public async Task Gather(CancellationToken cancel)
     {
         var entrance = new Entrance(http);
         var parties = await entrance.Parties(plan.Scenario, cancel);
