@@ -15,6 +15,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     private readonly ObserverManager<IRoomListener> listeners =
         new(ListenersExpire, services.Log);
 
+    // What every listener asks for next, in the words that were just written.
+    private HeardLine? newest;
+
     protected Journal<TRoom, TCommand, TEvent> Written { get; private set; } =
         Journal<TRoom, TCommand, TEvent>.Empty;
 
@@ -58,8 +61,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         return Task.FromResult(Written.Number);
     }
 
-    public Task<HeardLine[]> Since(int after) => Task.FromResult<HeardLine[]>(
-        [.. Written.Entries.Skip(Math.Max(after, 0)).Take(RoomGrains.MostAtOnce)
+    public Task<HeardLine[]> Since(int after) => Task.FromResult<HeardLine[]>(newest is { } last && last.Number == after + 1
+        ? [last]
+        : [.. Written.Entries.Skip(Math.Max(after, 0)).Take(RoomGrains.MostAtOnce)
             .Select(e => new HeardLine(e.Number, e.At, Dialect.Write(e.Events)))]);
 
     public Task<string[]> Entries() =>
@@ -120,7 +124,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
             throw new StaleRoomException();
         }
 
-        Written = next;
+        (Written, newest) = (next, new(entry.Number, entry.At, line.Events));
         NudgeGrains();
         listeners.Notify(listener => listener.Nudge(entry.Number)).Ignore();
     }

@@ -19,7 +19,7 @@ namespace TradeSim.Protocol;
     IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(VoiceJson)])]
+    Converters = [typeof(VoiceJson), typeof(OnceJson<Agenda>), typeof(OnceJson<Brief>)])]
 [JsonSerializable(typeof(TableCommand))]
 [JsonSerializable(typeof(TableEvent))]
 [JsonSerializable(typeof(ImmutableArray<TableEvent>))]
@@ -70,6 +70,9 @@ namespace TradeSim.Protocol;
 [JsonSerializable(typeof(Dictionary<string, int>))]
 public sealed partial class Dialect : JsonSerializerContext
 {
+    /// <summary>The same dialect, which reads every value anew.</summary>
+    internal static Dialect Plain => Anew.Dialect;
+
     /// <summary>Writes a value.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Of<T>());
 
@@ -99,6 +102,20 @@ public sealed partial class Dialect : JsonSerializerContext
             if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName)
                 throw new JsonException("A list has a hole, or a value is missing.");
             before = reader.TokenType;
+        }
+    }
+
+    // Made when it is needed: the order of a class's own static members over several files is nobody's.
+    private static class Anew
+    {
+        public static Dialect Dialect { get; } = new(Options());
+
+        private static JsonSerializerOptions Options()
+        {
+            var options = new JsonSerializerOptions(Default.Options) { TypeInfoResolver = null };
+            foreach (var once in options.Converters.Where(c => c is OnceJson<Agenda> or OnceJson<Brief>).ToArray())
+                options.Converters.Remove(once);
+            return options;
         }
     }
 
