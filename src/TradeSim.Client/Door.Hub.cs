@@ -18,6 +18,9 @@ public sealed partial class Door
     /// <summary>How the connection stands.</summary>
     public Line Line => line?.State ?? Line.Connecting;
 
+    /// <summary>True while something that was said is not yet known to be kept.</summary>
+    public bool IsSaving => line?.IsSaving == true;
+
     /// <summary>Why the server does not let this seat in, in words; null while it does.</summary>
     public string? Closed => line?.Closed;
 

@@ -28,6 +28,9 @@ internal sealed class HubLine : IAsyncDisposable
     /// <summary>SignalR's mark before words that the hub itself meant for its caller.</summary>
     private const string SaidByTheHub = "HubException: ";
 
+    /// <summary>Whoever waits longer for an answer sees why.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
+
     private static readonly int[] BackOffSeconds = [0, 1, 2, 4, 8, 15];
 
     private readonly TimeProvider time;
@@ -35,6 +38,7 @@ internal sealed class HubLine : IAsyncDisposable
     private readonly Action changed;
     private readonly CancellationTokenSource left = new();
     private TaskCompletionSource opened = new();
+    private int slow;
 
     /// <param name="path">The hub's path.</param>
     /// <param name="token">What proves who comes in.</param>
@@ -55,6 +59,9 @@ internal sealed class HubLine : IAsyncDisposable
 
     /// <summary>How it stands.</summary>
     public Line State { get; private set; }
+
+    /// <summary>True while something that was said waits for its answer longer than a moment: it is not yet known to be kept.</summary>
+    public bool IsSaving => Volatile.Read(ref slow) > 0;
 
     /// <summary>Why the server does not let this browser in, in words; null while it does.</summary>
     public string? Closed { get; private set; }
@@ -84,6 +91,24 @@ internal sealed class HubLine : IAsyncDisposable
 
     /// <summary>Says a command until it has an answer; after a lost line again, with the same id.</summary>
     public async Task<Answer> Submit(string method, params object?[] with)
+    {
+        var answer = SubmitUntilAnswered(method, with);
+        await Task.WhenAny(answer, Task.Delay(Prompt, time, left.Token));
+        if (answer.IsCompleted) return await answer;
+        Interlocked.Increment(ref slow);
+        changed();
+        try
+        {
+            return await answer;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref slow);
+            changed();
+        }
+    }
+
+    private async Task<Answer> SubmitUntilAnswered(string method, object?[] with)
     {
         while (!left.IsCancellationRequested)
         {

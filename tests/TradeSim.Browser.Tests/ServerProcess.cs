@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace TradeSim.Browser.Tests;
 
 /// <summary>The real server as a process of its own, with its data in a temporary folder.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+/// <param name="more">Settings beside those; a later one goes before an earlier.</param>
+internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -32,7 +33,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(program),
         };
         foreach (var word in (string[])[program, "--urls", Url, "--Storage", $"sqlite:{data.FullName}/play.db",
-                     "--SiloPort", $"{ports[1]}", "--GatewayPort", $"{ports[2]}"])
+                     "--SiloPort", $"{ports[1]}", "--GatewayPort", $"{ports[2]}", .. more])
             start.ArgumentList.Add(word);
         process = Process.Start(start)!;
         var ready = new TaskCompletionSource();

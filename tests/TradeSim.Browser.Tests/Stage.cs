@@ -39,12 +39,13 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A fresh browser profile with one page, as one person at one screen has.</summary>
+    /// <param name="at">Another server than the one of all tests.</param>
     internal async Task<Person> Person(
-        int width = DesktopWidth, int height = DesktopHeight, ColorScheme scheme = ColorScheme.Light)
+        int width = DesktopWidth, int height = DesktopHeight, ColorScheme scheme = ColorScheme.Light, string? at = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Url,
+            BaseURL = at ?? Url,
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Npgsql;
-using TradeSim.Server.Tests.Stage;
 using Xunit;
 
 namespace TradeSim.Server.Tests.Cluster;
@@ -12,7 +13,7 @@ public sealed class Postgres : IAsyncLifetime
     private const string Owner = "postgres";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tradesim-");
-    private readonly int port = TestServer.FreePort();
+    private readonly int port = FreePort();
     private int databases;
 
     private string Data => Path.Combine(folder.FullName, "data");
@@ -60,6 +61,13 @@ public sealed class Postgres : IAsyncLifetime
             : Run(path, arguments);
     }
 
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static string Programs() =>
         (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [])
             .Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb")))
@@ -77,7 +85,3 @@ public sealed class Postgres : IAsyncLifetime
         Assert.Equal((program, 0), (program, process.ExitCode));
     }
 }
-
-/// <summary>What needs PostgreSQL shares one, and runs after everything else, one test at a time.</summary>
-[CollectionDefinition(nameof(Cluster), DisableParallelization = true)]
-public sealed class ClusterCollection : ICollectionFixture<Postgres>;
