@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Orleans.Utilities;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
@@ -14,6 +15,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     private readonly ObserverManager<IRoomListener> listeners =
         new(ListenersExpire, services.Log);
+
+    // When each line was durable that this activation wrote.
+    private readonly Dictionary<int, long> durable = [];
 
     protected Journal<TRoom, TCommand, TEvent> Written { get; private set; } =
         Journal<TRoom, TCommand, TEvent>.Empty;
@@ -60,7 +64,10 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     public Task<HeardLine[]> Since(int after) => Task.FromResult<HeardLine[]>(
         [.. Written.Entries.Skip(Math.Max(after, 0)).Take(RoomGrains.MostAtOnce)
-            .Select(e => new HeardLine(e.Number, e.At, Dialect.Write(e.Events)))]);
+            .Select(e => new HeardLine(e.Number, e.At, Dialect.Write(e.Events), Age(e.Number)))]);
+
+    private TimeSpan? Age(int number) =>
+        durable.TryGetValue(number, out var since) ? Stopwatch.GetElapsedTime(since) : null;
 
     public Task<string[]> Entries() =>
         Task.FromResult<string[]>([.. Written.Entries.Select(Dialect.Write)]);
@@ -120,6 +127,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
             throw new StaleRoomException();
         }
 
+        durable[entry.Number] = Stopwatch.GetTimestamp();
         Written = next;
         NudgeGrains();
         listeners.Notify(listener => listener.Nudge(entry.Number)).Ignore();
