@@ -64,7 +64,9 @@ public sealed class TelemetryTests
         // Both hear it, and it is one line.
         await pair.A.Hears(await pair.B.Move(new TableCommand.SayWords("Third.")));
         await pair.B.Reconnect();
-        await pair.B.Hears(pair.A.Table.Number);
+        foreach (var player in (Player[])[pair.A, pair.B]) await player.Drop();
+        for (var gone = 0; gone < 3; gone++) await server.Departures.Next();
+        foreach (var player in (Player[])[pair.A, pair.B]) await player.Reconnect();
         Assert.Equal(before + 1, Timed());
         Assert.All(counted.Where(c => c.Name == Delay), c => Assert.InRange(c.Value, 0, TestServer.Patience.TotalSeconds));
 
