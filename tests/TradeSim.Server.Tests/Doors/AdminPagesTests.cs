@@ -26,8 +26,8 @@ public sealed class AdminPagesTests
     {
         await using var server = await TestServer.Start(more: ["--AdminKey", ""]);
         foreach (var page in Pages.Concat(["/admin", "/admin/", "/ADMIN/metrics", "/admin/anything.js"]))
-        foreach (var brought in (AuthenticationHeaderValue?[])[null, Bearer(Key), Bearer("")])
-            Assert.Equal((page, HttpStatusCode.NotFound), (page, await Ask(server, page, brought)));
+            foreach (var brought in (AuthenticationHeaderValue?[])[null, Bearer(Key), Bearer("")])
+                Assert.Equal((page, HttpStatusCode.NotFound), (page, await Ask(server, page, brought)));
         Assert.Null(server.Services.GetService<MeterProvider>());
         Assert.DoesNotContain(server.Services.GetServices<IHostedService>().Cast<object>()
                 .Concat(server.Services.GetServices<IIncomingGrainCallFilter>()).Concat(server.Services.GetServices<ILoggerProvider>()),
@@ -87,8 +87,14 @@ public sealed class AdminPagesTests
         Assert.InRange(tries.Count(t => t == HttpStatusCode.Unauthorized), WrongInAWhile, 2 * WrongInAWhile);
         Assert.Contains(HttpStatusCode.TooManyRequests, tries);
         using var patience = new CancellationTokenSource(TestServer.Patience);
-        while (await Ask(server, Pages[0], Bearer(Wrong)) != HttpStatusCode.TooManyRequests) patience.Token.ThrowIfCancellationRequested();
-        Assert.Equal(HttpStatusCode.TooManyRequests, await Ask(server, Pages[0], Bearer(Key)));
+        // Again if the while was over between the two.
+        do
+        {
+            while (await Ask(server, Pages[0], Bearer(Wrong)) != HttpStatusCode.TooManyRequests)
+                patience.Token.ThrowIfCancellationRequested();
+            patience.Token.ThrowIfCancellationRequested();
+        }
+        while (await Ask(server, Pages[0], Bearer(Key)) != HttpStatusCode.TooManyRequests);
         while (await Ask(server, Pages[0], Bearer(Key)) != HttpStatusCode.OK) patience.Token.ThrowIfCancellationRequested();
     }
 
@@ -97,8 +103,8 @@ public sealed class AdminPagesTests
     {
         await using var server = await TestServer.Start(logged: LogLevel.Trace, more: ["--AdminKey", Key]);
         foreach (var page in Pages)
-        foreach (var brought in (AuthenticationHeaderValue[])[Bearer(Key), Basic($"a:{Key}"), Bearer(Wrong), Basic($"a:{Wrong}")])
-            await Ask(server, page, brought);
+            foreach (var brought in (AuthenticationHeaderValue[])[Bearer(Key), Basic($"a:{Key}"), Bearer(Wrong), Basic($"a:{Wrong}")])
+                await Ask(server, page, brought);
         Assert.NotEmpty(server.Log.Lines);
         foreach (var secret in (string[])[Key, Wrong, Encoded($"a:{Key}"), Encoded($"a:{Wrong}")])
             Assert.DoesNotContain(server.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal));

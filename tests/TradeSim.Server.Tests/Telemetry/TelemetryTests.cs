@@ -60,13 +60,17 @@ public sealed class TelemetryTests
         await using var pair = await Pair.Begin(server, "NEWSAA");
         await pair.A.Move(new TableCommand.SayWords("First."));
         await pair.B.Move(new TableCommand.SayWords("Second."));
+        Player[] both = [pair.A, pair.B];
+        // Who comes in waits its turn at the rooms, so that what was heard before is timed.
+        foreach (var player in both) await player.Reconnect();
         var before = Timed();
         // Both hear it, and it is one line.
         await pair.A.Hears(await pair.B.Move(new TableCommand.SayWords("Third.")));
-        await pair.B.Reconnect();
-        foreach (var player in (Player[])[pair.A, pair.B]) await player.Drop();
-        for (var gone = 0; gone < 3; gone++) await server.Departures.Next();
-        foreach (var player in (Player[])[pair.A, pair.B]) await player.Reconnect();
+        foreach (var player in both) await player.Reconnect();
+        Assert.Equal(before + 1, Timed());
+        foreach (var player in both) await player.Drop();
+        for (var gone = 0; gone < 3 * both.Length; gone++) await server.Departures.Next();
+        foreach (var player in both) await player.Reconnect();
         Assert.Equal(before + 1, Timed());
         Assert.All(counted.Where(c => c.Name == Delay), c => Assert.InRange(c.Value, 0, TestServer.Patience.TotalSeconds));
 
