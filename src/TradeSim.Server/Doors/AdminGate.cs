@@ -60,7 +60,9 @@ internal sealed class AdminGate(AdminKey key) : IDisposable
     {
         var named = request.Headers.Authorization;
         if (named.Count == 0) return null;
-        if (!AuthenticationHeaderValue.TryParse(named.ToString(), out var brought) || brought.Parameter is not { } text) return "";
+        if (!AuthenticationHeaderValue.TryParse(named.ToString(), out var brought)
+            || brought.Parameter is not { } text)
+            return "";
         if (Is(brought, "Bearer")) return text;
         return Is(brought, "Basic") ? Password(text) : "";
     }

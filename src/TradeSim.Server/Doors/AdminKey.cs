@@ -21,7 +21,8 @@ internal sealed class AdminKey
         return key.Length >= Least && key.All(sign => sign is > ' ' and <= '~')
             ? new(key)
             : throw new InvalidOperationException(
-                $"AdminKey wants {Least} letters, digits or signs at least, without a space; \"openssl rand -hex 32\" draws one.");
+                $"AdminKey wants {Least} letters, digits or signs at least, without a space; "
+                + "\"openssl rand -hex 32\" draws one.");
     }
 
     /// <summary>Takes as long for a key that is nearly right as for any other.</summary>

@@ -3,7 +3,9 @@ using Orleans.Dashboard;
 
 namespace TradeSim.Server.Doors;
 
-/// <summary>What who runs the server may look at: measures, and on a silo the dashboard of its grains. Never what anybody said.</summary>
+/// <summary>
+/// What who runs the server may look at: measures, and on a silo the dashboard of its grains. Never what anybody said.
+/// </summary>
 internal static class AdminPages
 {
     private const string Folder = "/admin";

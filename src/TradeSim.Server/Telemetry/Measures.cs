@@ -25,7 +25,8 @@ internal sealed class Measures
         sessions = meter.CreateCounter<long>("tradesim.sessions.opened", "{session}", "Sessions opened.");
         moves = meter.CreateCounter<long>(
             "tradesim.moves.accepted", "{move}", "Lines that parties wrote at tables.");
-        appends = meter.CreateHistogram("tradesim.append.duration", "s", "How long a line took to be durable.", advice: Seconds);
+        appends = meter.CreateHistogram(
+            "tradesim.append.duration", "s", "How long a line took to be durable.", advice: Seconds);
         news = meter.CreateHistogram("tradesim.news.delay", "s",
             "From when a line was durable to when this server handed it to its connections.", advice: Seconds);
         connections = meter.CreateUpDownCounter<long>(

@@ -4,7 +4,9 @@ using OpenTelemetry.Trace;
 
 namespace TradeSim.Server.Telemetry;
 
-/// <summary>Sends measures and traces to a collector, without its address to nobody; keeps measures for who asks with the key.</summary>
+/// <summary>
+/// Sends measures and traces to a collector, without its address to nobody; keeps measures for who asks with the key.
+/// </summary>
 internal static class TelemetryExport
 {
     private const string Orleans = "Microsoft.Orleans";
