@@ -42,7 +42,8 @@ internal static class ServerHost
             .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
         var settings = Settings.Of(builder.Configuration);
 
-        builder.Services.AddTelemetry(settings.Telemetry);
+        builder.Services.AddTelemetry(settings.Telemetry, isScraped: settings.Admin is not null);
+        builder.Services.AddAdminPages(settings.Admin);
         builder.Services.AddStore(settings);
         if (settings.HasRooms) builder.AddRooms(settings);
         else builder.Host.JoinAsClient(settings);
@@ -51,8 +52,10 @@ internal static class ServerHost
 
         var app = builder.Build();
         app.UseSafeHeaders();
+        app.UseBelievedProxies(settings.Doors);
         app.MapGet("/health", () => Results.Text("TradeSim runs"));
         app.MapReadiness(settings.HasRooms);
+        app.MapAdminPages(settings.Admin, settings.HasRooms);
         if (settings.HasDoors)
         {
             if (settings.Database is not null) app.Services.SettleTicketKeys();
@@ -101,13 +104,13 @@ internal static class ServerHost
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = 32 * 1024;
+            hub.AddFilter<CountedConnections>();
             hub.AddFilter(new Pace(settings.Doors.Messages));
         }).AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options);
     }
 
     private static void MapDoors(this WebApplication app, DoorSettings doors, string name)
     {
-        app.UseBelievedProxies(doors);
         app.UseHubGate(doors, TalksPath, ClassPath);
         app.UseRateLimiter();
         _ = app.Services.GetRequiredService<ScenarioShelf>();

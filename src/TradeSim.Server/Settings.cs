@@ -8,10 +8,11 @@ using TradeSim.Server.Words;
 /// <param name="JournalPath">From <c>Storage=sqlite:PATH</c>; null where the store is a database.</param>
 /// <param name="Database">From <c>Storage=postgres:CONNECTION</c>; null where the store is a file.</param>
 /// <param name="Telemetry">Where measures and traces are sent; null for nowhere.</param>
+/// <param name="Admin">Opens measures and dashboard; null where they are not there.</param>
 /// <param name="Words">Where a language model answers; null for none.</param>
 internal sealed record Settings(
     string? JournalPath, string? Database, string ScenarioFolder, string StudyFolder, Worlds Worlds, ClusterSettings Cluster,
-    DoorSettings Doors, Uri? Telemetry, WordsSettings? Words)
+    DoorSettings Doors, AdminKey? Admin, Uri? Telemetry, WordsSettings? Words)
 {
     private const string Sqlite = "sqlite:";
     private const string Postgres = "postgres:";
@@ -39,7 +40,8 @@ internal sealed record Settings(
             configuration["Scenarios"] ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
             configuration["Studies"] ?? Path.Combine(AppContext.BaseDirectory, "studies"),
             configuration["Economies"] is { } economies ? Worlds.In(economies) : Worlds.Shipped,
-            cluster, DoorSettings.Of(configuration), TelemetryExport.Endpoint(configuration), WordsSettings.Of(configuration));
+            cluster, DoorSettings.Of(configuration), AdminKey.Of(configuration), TelemetryExport.Endpoint(configuration),
+            WordsSettings.Of(configuration));
     }
 
     /// <summary>Never where or how the store is reached.</summary>

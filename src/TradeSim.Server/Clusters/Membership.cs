@@ -1,5 +1,6 @@
 using Orleans.Configuration;
 using Orleans.Messaging;
+using TradeSim.Server.Doors;
 
 namespace TradeSim.Server.Clusters;
 
@@ -12,6 +13,7 @@ internal static class Membership
     public static void JoinAsSilo(this IHostBuilder host, Settings settings) => host.UseOrleans(silo =>
     {
         var cluster = settings.Cluster;
+        silo.AddDashboard(settings.Admin);
         if (settings.Database is null)
         {
             silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort);

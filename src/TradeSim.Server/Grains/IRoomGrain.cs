@@ -119,8 +119,10 @@ internal sealed record Coached(string Counsel)
 }
 
 /// <summary>One line as everybody in the room hears it; the events in the dialect.</summary>
+/// <param name="Age">How long it has been durable; null where the room read it from its journal and does not know. A span and
+/// no time, because the clocks of two servers differ.</param>
 [GenerateSerializer, Immutable, Alias("heard-line")]
-internal sealed record HeardLine(int Number, DateTimeOffset At, string Events)
+internal sealed record HeardLine(int Number, DateTimeOffset At, string Events, TimeSpan? Age = null)
 {
     /// <summary>Only the number, never what was said.</summary>
     public override string ToString() => $"{Number}";

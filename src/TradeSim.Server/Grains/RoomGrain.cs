@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Orleans.Utilities;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
@@ -17,6 +18,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     // What every listener asks for next, in the words that were just written.
     private HeardLine? newest;
+
+    // When each line was durable that this activation wrote.
+    private readonly Dictionary<int, long> durable = [];
 
     protected Journal<TRoom, TCommand, TEvent> Written { get; private set; } =
         Journal<TRoom, TCommand, TEvent>.Empty;
@@ -62,9 +66,12 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     }
 
     public Task<HeardLine[]> Since(int after) => Task.FromResult<HeardLine[]>(newest is { } last && last.Number == after + 1
-        ? [last]
+        ? [last with { Age = Age(last.Number) }]
         : [.. Written.Entries.Skip(Math.Max(after, 0)).Take(RoomGrains.MostAtOnce)
-            .Select(e => new HeardLine(e.Number, e.At, Dialect.Write(e.Events)))]);
+            .Select(e => new HeardLine(e.Number, e.At, Dialect.Write(e.Events), Age(e.Number)))]);
+
+    private TimeSpan? Age(int number) =>
+        durable.TryGetValue(number, out var since) ? Stopwatch.GetElapsedTime(since) : null;
 
     public Task<string[]> Entries() =>
         Task.FromResult<string[]>([.. Written.Entries.Select(Dialect.Write)]);
@@ -124,6 +131,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
             throw new StaleRoomException();
         }
 
+        durable[entry.Number] = Stopwatch.GetTimestamp();
         (Written, newest) = (next, new(entry.Number, entry.At, line.Events));
         NudgeGrains();
         listeners.Notify(listener => listener.Nudge(entry.Number)).Ignore();

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using TradeSim.Protocol;
 using TradeSim.Server.Grains;
+using TradeSim.Server.Telemetry;
 
 namespace TradeSim.Server.Hubs;
 
@@ -12,7 +14,7 @@ namespace TradeSim.Server.Hubs;
 /// reading must not hold up its table. What a browser misses it pulls.
 /// </remarks>
 internal sealed class RoomFeed(
-    RoomKey key, IRoomGrain room, IGrainFactory grains, IHubContext<TalksHub> hub, ILogger log)
+    RoomKey key, IRoomGrain room, IGrainFactory grains, IHubContext<TalksHub> hub, Measures measures, ILogger log)
     : IRoomListener, IAsyncDisposable
 {
     // By lot, so that the feeds of a server do not all renew at once. It bounds how late news can be after a silo died.
@@ -139,16 +141,26 @@ internal sealed class RoomFeed(
     {
         while (true)
         {
-            var news = await Pull(last);
-            if (news.IsEmpty) return;
+            var lines = await room.Since(last);
+            var arrived = Stopwatch.GetTimestamp();
+            if (lines.Length == 0) return;
             string[] to;
             lock (members) to = [.. members];
-            Send(to, news);
-            Volatile.Write(ref last, news[^1].Number);
+            Send(to, Pack(key.Room, lines));
+            if (to.Length > 0) Measure(lines, Stopwatch.GetElapsedTime(arrived));
+            Volatile.Write(ref last, lines[^1].Number);
         }
     }
 
     private async Task<ImmutableArray<RoomNews>> Pull(int after) => Pack(key.Room, await room.Since(after));
+
+    /// <summary>How old news is when it leaves here; only the answer's own way between two servers is not in it.</summary>
+    private void Measure(HeardLine[] lines, TimeSpan here)
+    {
+        foreach (var line in lines)
+            if (line.Age is { } age)
+                measures.Heard(age + here);
+    }
 
     private void Send(string[] to, ImmutableArray<RoomNews> news)
     {

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.SignalR;
 using TradeSim.Protocol;
 using TradeSim.Server.Grains;
+using TradeSim.Server.Telemetry;
 
 namespace TradeSim.Server.Hubs;
 
 /// <summary>The feeds of this server's connections, one a room that somebody here hears.</summary>
-internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub, ILogger<RoomFeeds> log)
+internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub, Measures measures, ILogger<RoomFeeds> log)
 {
     private readonly Dictionary<RoomKey, RoomFeed> feeds = [];
     private readonly Lock gate = new();
@@ -26,7 +27,7 @@ internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub,
         {
             if (!feeds.TryGetValue(key, out feed!))
             {
-                feed = feeds[key] = new(key, Room(key), grains, hub, log);
+                feed = feeds[key] = new(key, Room(key), grains, hub, measures, log);
                 feed.Start();
             }
 

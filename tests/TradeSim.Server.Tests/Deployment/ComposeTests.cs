@@ -31,7 +31,7 @@ public sealed class ComposeTests
         var filled = Environment(Servers[0]).ToDictionary(
             pair => pair.Key, string? (pair) => Regex.Replace(pair.Value, @"\$\{\w+(:[-?])?[^}]*\}", ""));
         var settings = Settings.Of(new ConfigurationBuilder().AddInMemoryCollection(filled).Build());
-        Assert.True(settings is { HasDoors: true, HasRooms: true, Database: not null, Telemetry: null });
+        Assert.True(settings is { HasDoors: true, HasRooms: true, Database: not null, Telemetry: null, Admin: null });
         Assert.False(settings.Doors.Proxies.IsEmpty);
     }
 
@@ -49,6 +49,14 @@ public sealed class ComposeTests
         Assert.All(Services.Children.Where(s => IsOwn(s.Value)), s => Assert.Contains($"{s.Key}:8080", proxy));
         Assert.Contains("health_uri /ready", proxy, StringComparison.Ordinal);
         Assert.Contains("EXPOSE 8080", File.ReadAllText(Path.Combine(Root, "Dockerfile")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_proxy_sends_nobody_to_the_pages_of_who_runs_it()
+    {
+        var proxy = File.ReadAllText(Path.Combine(Root, "deploy", "Caddyfile"));
+        Assert.Matches(@"@(\w+) path /admin /admin/\*\s+respond @\1 404", proxy);
+        Assert.Contains("AdminKey", Environment(Servers[0]).Keys);
     }
 
     [Fact]
