@@ -28,6 +28,9 @@ internal sealed class HubLine : IAsyncDisposable
     /// <summary>SignalR's mark before words that the hub itself meant for its caller.</summary>
     private const string SaidByTheHub = "HubException: ";
 
+    /// <summary>A server that is there speaks every three seconds; one that was silent for longer is as good as lost.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(8);
+
     /// <summary>Whoever waits longer for an answer sees why.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
 
@@ -54,6 +57,7 @@ internal sealed class HubLine : IAsyncDisposable
                 o.AccessTokenProvider = () => Task.FromResult<string?>(token);
             })
             .AddJsonProtocol(o => o.PayloadSerializerOptions = new(Dialect.Default.Options))
+            .WithServerTimeout(LongestSilence)
             .Build();
     }
 

@@ -104,6 +104,8 @@ internal static class ServerHost
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = 32 * 1024;
+            // Three of these missed, and a browser looks for another server.
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(3);
             hub.AddFilter<CountedConnections>();
             hub.AddFilter(new Pace(settings.Doors.Messages));
         }).AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options);

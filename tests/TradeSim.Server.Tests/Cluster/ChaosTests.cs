@@ -9,6 +9,8 @@ public sealed class ChaosTests(Postgres postgres, ITestOutputHelper output)
 {
     private const int Sessions = 60;
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan BetweenReplacements = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(10);
 
     [Fact]
@@ -37,6 +39,24 @@ public sealed class ChaosTests(Postgres postgres, ITestOutputHelper output)
             await Task.Delay(Outage, Cancel);
             await postgres.Start();
             await Task.Delay(BetweenKills, Cancel);
+        });
+
+    [Fact]
+    public async Task A_server_that_freezes_and_servers_that_are_replaced_one_after_the_other_lose_and_double_nothing() =>
+        await Play("frozen and replaced", async (stage, _) =>
+        {
+            await Task.Delay(BetweenReplacements, Cancel);
+            await stage.Servers[1].Freeze();
+            await Task.Delay(Frozen, Cancel);
+            await stage.Servers[1].Thaw();
+            foreach (var server in stage.Servers)
+            {
+                await Task.Delay(BetweenReplacements, Cancel);
+                await server.Stop();
+                await server.Start();
+            }
+
+            await Task.Delay(BetweenReplacements, Cancel);
         });
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -33,7 +33,7 @@ internal sealed class ClusterStage : IAsyncDisposable
     /// <summary>A server that runs, by lot, as a load balancer would choose one.</summary>
     public string AnyUrl()
     {
-        var running = servers.Where(s => s.Runs).ToArray();
+        var running = servers.Where(s => s is { Runs: true, IsFrozen: false }).ToArray();
         return running[Random.Shared.Next(running.Length)].Url;
     }
 

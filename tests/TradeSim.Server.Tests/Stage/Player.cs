@@ -18,15 +18,19 @@ namespace TradeSim.Server.Tests.Stage;
 /// <summary>A person at a real WebSocket, who folds what is heard exactly as the browser does.</summary>
 internal sealed class Player : IAsyncDisposable
 {
+    // Among servers that come and go, as impatient as the browser.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(8);
+
     private readonly Lock gate = new();
     private readonly Func<string> address;
+    private readonly TimeSpan longestSilence;
     private HubConnection connection;
     private TaskCompletionSource heardMore = NewSignal();
     private int ids;
 
-    private Player(Func<string> address, SeatTicket ticket)
+    private Player(Func<string> address, SeatTicket ticket, TimeSpan longestSilence)
     {
-        (this.address, Ticket) = (address, ticket);
+        (this.address, Ticket, this.longestSilence) = (address, ticket, longestSilence);
         connection = NewConnection();
     }
 
@@ -44,15 +48,12 @@ internal sealed class Player : IAsyncDisposable
     /// <summary>Numbers of table news in the order in which they came, doubles and gaps included.</summary>
     public List<int> TableNumbers { get; } = [];
 
-    public static Task<Player> Connect(string url, SeatTicket ticket) => Connect(() => url, ticket);
+    public static Task<Player> Connect(string url, SeatTicket ticket) =>
+        Enter(new(() => url, ticket, HubConnection.DefaultServerTimeout));
 
     /// <param name="address">Which server to connect to, asked anew at every connection.</param>
-    public static async Task<Player> Connect(Func<string> address, SeatTicket ticket)
-    {
-        var player = new Player(address, ticket);
-        await player.Enter();
-        return player;
-    }
+    public static Task<Player> Connect(Func<string> address, SeatTicket ticket) =>
+        Enter(new(address, ticket, LongestSilence));
 
     /// <summary>Connects anew and comes in with the numbers heard so far.</summary>
     public async Task Reconnect()
@@ -158,9 +159,16 @@ internal sealed class Player : IAsyncDisposable
                 options.SkipNegotiation = true;
             })
             .AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options)
+            .WithServerTimeout(longestSilence)
             .Build();
         fresh.On<ImmutableArray<RoomNews>>("news", Hear);
         return fresh;
+    }
+
+    private static async Task<Player> Enter(Player player)
+    {
+        await player.Enter();
+        return player;
     }
 
     private async Task Enter()

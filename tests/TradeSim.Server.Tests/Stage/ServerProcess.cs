@@ -20,6 +20,9 @@ internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
 
     public bool Runs => process is not null;
 
+    /// <summary>True while it answers no question about its health, so that no balancer sends anybody there.</summary>
+    public bool IsFrozen { get; private set; }
+
     /// <summary>Everything that it printed, over all its lives.</summary>
     public IReadOnlyCollection<string> Printed => printed;
 
@@ -48,6 +51,30 @@ internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
         started.BeginErrorReadLine();
         process = started;
         await ready.Task.WaitAsync(2 * TestServer.Patience, Cancel);
+    }
+
+    /// <summary>Asks the process to end, as who replaces it does, and waits until it has.</summary>
+    public async Task Stop()
+    {
+        var ending = process!;
+        process = null;
+        await Signal(ending, "TERM");
+        await ending.WaitForExitAsync(Cancel).WaitAsync(2 * TestServer.Patience, Cancel);
+        Assert.Equal(0, ending.ExitCode);
+        ending.Dispose();
+    }
+
+    /// <summary>Holds the process still, as a machine without breath does: nothing is closed, and nothing answers.</summary>
+    public Task Freeze()
+    {
+        IsFrozen = true;
+        return Signal(process!, "STOP");
+    }
+
+    public Task Thaw()
+    {
+        IsFrozen = false;
+        return Signal(process!, "CONT");
     }
 
     /// <summary>Ends the process as a power cut would: no handler runs, nothing is flushed.</summary>
@@ -87,6 +114,13 @@ internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
         if (process is not null) await Kill();
         http.Dispose();
         data.Delete(recursive: true);
+    }
+
+    private static async Task Signal(Process to, string signal)
+    {
+        using var sent = Process.Start("kill", [$"-{signal}", $"{to.Id}"]);
+        await sent.WaitForExitAsync(Cancel);
+        Assert.Equal(0, sent.ExitCode);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
