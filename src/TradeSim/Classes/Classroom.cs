@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using TradeSim.Scenarios;
 using TradeSim.Rooms;
+using TradeSim.Scenarios;
 using TradeSim.Sessions;
 using static TradeSim.Classes.ClassCommand;
 using static TradeSim.Classes.ClassEvent;

@@ -59,7 +59,8 @@ internal sealed class RawPlayer : IAsyncDisposable
     public static async Task<RawPlayer> Dial(string url, string token, string hub = "hub")
     {
         var player = new RawPlayer();
-        var address = new Uri($"{url.Replace("http", "ws")}/{hub}?access_token={Uri.EscapeDataString(token)}");
+        var address = new Uri(
+            $"{url.Replace("http", "ws")}/{hub}{(hub.Contains('?') ? '&' : '?')}access_token={Uri.EscapeDataString(token)}");
         await player.socket.ConnectAsync(address, Cancel);
         player.reading = player.ReadAll();
         return player;
