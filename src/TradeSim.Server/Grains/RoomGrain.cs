@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json;
 using Orleans.Utilities;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
@@ -35,14 +36,26 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
-        foreach (var line in await ReadJournal())
-            Written = Written.Append(new(line.Number, line.CommandId, Voice.Parse(line.By), line.At,
-                Dialect.Read<TCommand>(Today(line.Command)), Dialect.Read<ImmutableArray<TEvent>>(Today(line.Events))));
+        foreach (var line in await ReadJournal()) Written = Written.Append(Read(line));
         await base.OnActivateAsync(cancellation);
     }
 
     /// <summary>What an older version wrote, in today's words.</summary>
     protected virtual string Today(string json) => json;
+
+    private Entry<TCommand, TEvent> Read(JournalLine line)
+    {
+        try
+        {
+            return new(line.Number, line.CommandId, Voice.Parse(line.By), line.At,
+                Dialect.Read<TCommand>(Today(line.Command)), Dialect.Read<ImmutableArray<TEvent>>(Today(line.Events)));
+        }
+        catch (JsonException e)
+        {
+            // What is thrown may name what stands there, and the silo logs it.
+            throw new InvalidDataException($"Line {line.Number} of a room cannot be read ({e.GetType().Name}).");
+        }
+    }
 
     private async Task<IReadOnlyList<JournalLine>> ReadJournal()
     {

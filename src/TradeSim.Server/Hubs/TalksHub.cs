@@ -16,6 +16,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
 {
     private const string SeatKey = "seat";
     private const string EnteredKey = "entered";
+    private const string InsideKey = "inside";
     private const string CaucusesKey = "caucuses";
 
     public override Task OnConnectedAsync()
@@ -41,6 +42,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
             throw new HubException("A connection comes in once, with the numbers that it heard; connect anew.");
         if (!await Retry.WhileUnknown(() => classes.EnterSeat(holder, Context.ConnectionId, Context.Abort)))
             throw new HubException("You do not sit at this table any more; your class page says where you sit.");
+        Context.Items[InsideKey] = true;
         foreach (var key in RoomsOf(holder)) await Enter(key, heard);
         var keys = RoomsOf(holder).Concat(await CaucusesOf(holder)).ToArray();
         foreach (var key in Known) await Enter(key, heard);
@@ -54,13 +56,13 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     /// <summary>What was said in one of the own rooms after a number.</summary>
     public async Task<ImmutableArray<RoomNews>> Pull(string room, int after)
     {
-        return await Find(Holder(), room) is { } key ? RoomFeed.Pack(room, await Retry.WhileUnknown(() => feeds.Room(key).Since(after))) : [];
+        return await Find(Insider(), room) is { } key ? RoomFeed.Pack(room, await Retry.WhileUnknown(() => feeds.Room(key).Since(after))) : [];
     }
 
     /// <summary>Says something in a room; the same command id never counts twice.</summary>
     public async Task<Answer> Submit(string room, string commandId, JsonElement command)
     {
-        var holder = Holder();
+        var holder = Insider();
         if (!CommandId.IsGood(commandId))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
         if (holder.Seat == SeatTicket.Observer) return Answer.Refused("observer", "You watch this table; you cannot act at it.");
@@ -80,7 +82,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     /// <summary>What the coach would do in this seat's place. Nothing changes by it, and nobody else learns of it.</summary>
     public async Task<Counsel> AskCoach()
     {
-        var holder = Holder();
+        var holder = Insider();
         var by = new Voice(holder.Party, holder.Seat).ToString();
         return Dialect.Read<Counsel>((await Retry.WhileUnknown(() => Own(holder).AskCoach(by))).Counsel);
     }
@@ -106,6 +108,14 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     private SeatHolder Holder() => Context.Items[SeatKey] as SeatHolder
         ?? throw new HubException("This seat's ticket is not valid any more; join again with the code.");
 
+    /// <summary>Who came in. Only there a class is asked whether its student still has the seat that the ticket names.</summary>
+    private SeatHolder Insider()
+    {
+        var holder = Holder();
+        return Context.Items.ContainsKey(InsideKey)
+            ? holder : throw new HubException("This connection has not come in; reload the page.");
+    }
+
     private IDelegationGrain Own(SeatHolder holder) =>
         grains.GetGrain<IDelegationGrain>(RoomKey.Delegation(holder.Session, holder.Party).ToString());
 
@@ -125,9 +135,9 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     }
 
     /// <summary>The key of one of the own rooms; null where the name is none.</summary>
-    private async Task<RoomKey?> Find(SeatHolder holder, string room)
+    private async Task<RoomKey?> Find(SeatHolder holder, string? room)
     {
-        var mine = Caucus.IsName(room) ? await CaucusesOf(holder) : RoomsOf(holder);
+        var mine = room is not null && Caucus.IsName(room) ? await CaucusesOf(holder) : RoomsOf(holder);
         return mine.Where(key => key.Room == room).Select(key => (RoomKey?)key).FirstOrDefault();
     }
 }

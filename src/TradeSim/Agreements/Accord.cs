@@ -5,7 +5,7 @@ using TradeSim.Scenarios;
 namespace TradeSim.Agreements;
 
 /// <summary>What an allegation of breach rests on, as far as everybody can see.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Basis>))]
+[JsonConverter(typeof(ByName<Basis>))]
 public enum Basis
 {
     /// <summary>The published figures bear it out.</summary>

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using TradeSim.Scenarios;
 
 namespace TradeSim.Agreements;
 
 /// <summary>What a party does in a week about one of its commitments; sealed until the debrief.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Conduct>))]
+[JsonConverter(typeof(ByName<Conduct>))]
 public enum Conduct
 {
     /// <summary>Does what it reads in the text.</summary>

@@ -5,7 +5,7 @@ using TradeSim.Scenarios;
 namespace TradeSim.Agreements;
 
 /// <summary>How a statement to the press sounds.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Tone>))]
+[JsonConverter(typeof(ByName<Tone>))]
 public enum Tone
 {
     /// <summary>It pledges an option in public: kept, it pleases at home; broken, it costs.</summary>

@@ -7,7 +7,7 @@ using TradeSim.Tables;
 namespace TradeSim.Classes;
 
 /// <summary>How students are dealt out to tables.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Grouping>))]
+[JsonConverter(typeof(ByName<Grouping>))]
 public enum Grouping
 {
     /// <summary>In the order in which they came.</summary>
@@ -21,7 +21,7 @@ public enum Grouping
 }
 
 /// <summary>Who speaks for a delegation that nobody came to.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<EmptySeats>))]
+[JsonConverter(typeof(ByName<EmptySeats>))]
 public enum EmptySeats
 {
     /// <summary>A negotiator, until somebody comes.</summary>
@@ -32,7 +32,7 @@ public enum EmptySeats
 }
 
 /// <summary>Who plays the capitals.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Capitals>))]
+[JsonConverter(typeof(ByName<Capitals>))]
 public enum Capitals
 {
     /// <summary>The scenario's rules, which answer at once.</summary>
@@ -49,7 +49,7 @@ public enum Capitals
 public sealed record Listed(string Name, string Kind);
 
 /// <summary>When a question is put.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Asked>))]
+[JsonConverter(typeof(ByName<Asked>))]
 public enum Asked
 {
     /// <summary>While students wait for the talks.</summary>

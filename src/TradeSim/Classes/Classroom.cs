@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using TradeSim.Rooms;
+using TradeSim.Scenarios;
 using TradeSim.Sessions;
 using static TradeSim.Classes.ClassCommand;
 using static TradeSim.Classes.ClassEvent;
@@ -9,7 +10,7 @@ using static TradeSim.Classes.ClassEvent;
 namespace TradeSim.Classes;
 
 /// <summary>Where a class stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ClassPhase>))]
+[JsonConverter(typeof(ByName<ClassPhase>))]
 public enum ClassPhase
 {
     /// <summary>Nothing was set up.</summary>

@@ -9,7 +9,7 @@ namespace TradeSim.Delegations;
 public sealed record CapitalAsk(OptionRef? Option, Package? Draft, string Words);
 
 /// <summary>How a capital answers a call.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CapitalSays>))]
+[JsonConverter(typeof(ByName<CapitalSays>))]
 public enum CapitalSays
 {
     /// <summary>The mandate stays as it is.</summary>
@@ -34,7 +34,7 @@ public sealed record CapitalAnswer(CapitalSays Says, Mandate Mandate, string Bec
 public sealed record CapitalCall(int Number, string Seat, CapitalAsk Ask, CapitalAnswer? Answer);
 
 /// <summary>How a delegation of several people agrees among itself before it binds itself.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Consent>))]
+[JsonConverter(typeof(ByName<Consent>))]
 public enum Consent
 {
     /// <summary>The head decides alone.</summary>

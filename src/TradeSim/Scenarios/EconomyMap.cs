@@ -62,7 +62,7 @@ public sealed record Measure(
 }
 
 /// <summary>What a government can do to trade.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Instrument>))]
+[JsonConverter(typeof(ByName<Instrument>))]
 public enum Instrument
 {
     /// <summary>Points added to the importer's tariff.</summary>
@@ -89,7 +89,7 @@ public sealed record Indicator(
     string Id, string Name, string Party, Gauge Gauge, ImmutableArray<string> Sectors, string Partner);
 
 /// <summary>What an indicator measures; each is a change in percent against today.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Gauge>))]
+[JsonConverter(typeof(ByName<Gauge>))]
 public enum Gauge
 {
     /// <summary>What all incomes of the country can buy.</summary>

@@ -11,7 +11,7 @@ using static TradeSim.Sessions.SessionEvent;
 namespace TradeSim.Sessions;
 
 /// <summary>Where a session stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SessionPhase>))]
+[JsonConverter(typeof(ByName<SessionPhase>))]
 public enum SessionPhase
 {
     /// <summary>Nothing was set up.</summary>

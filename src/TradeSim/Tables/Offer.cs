@@ -17,7 +17,7 @@ public sealed record Offer(
 }
 
 /// <summary>What became of an offer.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OfferStatus>))]
+[JsonConverter(typeof(ByName<OfferStatus>))]
 public enum OfferStatus
 {
     /// <summary>It waits for an answer.</summary>

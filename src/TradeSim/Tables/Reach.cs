@@ -6,7 +6,7 @@ using TradeSim.Scenarios;
 namespace TradeSim.Tables;
 
 /// <summary>How far a table goes, and with it the session.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Reach>))]
+[JsonConverter(typeof(ByName<Reach>))]
 public enum Reach
 {
     /// <summary>The talks alone: a handshake ends it.</summary>

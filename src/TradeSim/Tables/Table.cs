@@ -9,7 +9,7 @@ using static TradeSim.Tables.TableEvent;
 namespace TradeSim.Tables;
 
 /// <summary>Where a table stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TablePhase>))]
+[JsonConverter(typeof(ByName<TablePhase>))]
 public enum TablePhase
 {
     /// <summary>Nothing lies on the table.</summary>

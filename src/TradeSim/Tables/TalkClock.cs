@@ -9,7 +9,7 @@ namespace TradeSim.Tables;
 public readonly record struct TalkTime(int Day, int Minute);
 
 /// <summary>How talk time passes: by real minutes (a classroom) or by the moves made (solo play).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ClockMode>))]
+[JsonConverter(typeof(ByName<ClockMode>))]
 public enum ClockMode
 {
     /// <summary>Each move costs talk minutes; nothing passes while people think.</summary>

@@ -75,47 +75,8 @@ public sealed class NonInterferenceTests
     private static async Task<(string News, string Answers)> Run(TestScenario.Secrets secrets, int whispers)
     {
         await using var server = await TestServer.Start();
-        await server.OpenSession(TestScenario.Setup(Code, ofB: secrets));
-        var ticket = await server.Ticket(Code, "Ann", TestScenario.A);
-        await using var b = await server.Join(Code, "Ben", TestScenario.B);
-        await b.Hears(t => t.Phase == TablePhase.Talking, "the opening");
-        await using var a = await RawPlayer.Connect(server.Url, ticket);
-        await a.Hears(b.Table.Number);
-        await Whisper(b, whispers);
-        await Say(b, a, new TableCommand.SayWords("Good morning."));
-        await SayRaw(a, b, """{"type":"make-offer","package":[2,2],"words":"All of it."}""", 1);
-        await Whisper(b, whispers);
-        await SayRaw(a, b, """{"type":"accept-offer","offer":7}""", 0);
-        await Say(b, a, new TableCommand.RejectOffer(1, "Too much."));
-        await Whisper(b, 2 * whispers);
-        server.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Say(b, a, new TableCommand.MakeOffer(TestScenario.Middle, "Here."));
-        await Whisper(b, whispers);
-        await SayRaw(a, b, """{"type":"accept-offer","offer":2}""", 1);
-        var isAnswer = a.Received.ToLookup(m => m.StartsWith("""{"type":3""", StringComparison.Ordinal));
-        return (string.Join('\n', isAnswer[false]), string.Join('\n', isAnswer[true]));
+        return await Overheard.Run(server, server, Code, secrets, whispers);
     }
 
-    private static async Task Say(Player b, RawPlayer a, TableCommand command) => await a.Hears(await b.Move(command));
-
-    private static async Task SayRaw(RawPlayer a, Player b, string command, int entries)
-    {
-        var number = b.Table.Number + entries;
-        await a.Invoke("Submit", "\"table\"", $"\"a-{number}-{entries}\"", command);
-        await b.Hears(number);
-        await a.Hears(number);
-    }
-
-    /// <summary>Everything B can do that A must not notice: inside talk, drafts, and moves that are refused.</summary>
-    private static async Task Whisper(Player b, int times)
-    {
-        for (var i = 0; i < times; i++)
-        {
-            Assert.Null((await b.Say(new DelegationCommand.Confer($"Whisper {i}."))).Because);
-            Assert.Null((await b.Say(new DelegationCommand.SaveDraft(TestScenario.Middle.With(0, i % 3)))).Because);
-            Assert.NotNull((await b.Say(new TableCommand.MakeOffer(TestScenario.HardOnB, "No."))).Because);
-            Assert.NotNull((await b.Say(new TableCommand.RejectOffer(9, "No."))).Because);
-            Assert.NotNull((await b.Say(new DelegationCommand.Confer(" "))).Because);
-        }
-    }
+    private static Task Say(Player b, RawPlayer a, TableCommand command) => Overheard.Say(b, a, command);
 }

@@ -9,11 +9,11 @@ internal sealed record Pair(Player A, Player B) : IAsyncDisposable
     public static Task<Pair> Begin(TestServer server, string code, ClockSetting? clock = null) =>
         Begin(server, TestScenario.Setup(code, clock));
 
-    public static async Task<Pair> Begin(TestServer server, SessionSetup setup)
+    public static async Task<Pair> Begin(TestServer server, SessionSetup setup, string a = "Ann", string b = "Ben")
     {
         await server.OpenSession(setup);
         var pair = new Pair(
-            await server.Join(setup.Code, "Ann", TestScenario.A), await server.Join(setup.Code, "Ben", TestScenario.B));
+            await server.Join(setup.Code, a, TestScenario.A), await server.Join(setup.Code, b, TestScenario.B));
         foreach (var player in (Player[])[pair.A, pair.B])
         {
             await player.Hears(t => t.Phase == TablePhase.Talking, "the opening");

@@ -30,6 +30,15 @@ internal sealed class RawPlayer : IAsyncDisposable
 
     public string Bytes => string.Concat(Received.Select(m => m + End));
 
+    /// <summary>The answer to the handshake; null before it.</summary>
+    public string? Handshake
+    {
+        get
+        {
+            lock (gate) return received.FirstOrDefault();
+        }
+    }
+
     public static async Task<RawPlayer> Connect(string url, SeatTicket ticket)
     {
         var player = await Open(url, ticket.Token);
@@ -38,14 +47,22 @@ internal sealed class RawPlayer : IAsyncDisposable
     }
 
     /// <summary>Shakes hands, and does not come in.</summary>
-    public static async Task<RawPlayer> Open(string url, string token)
+    public static async Task<RawPlayer> Open(string url, string token, string hub = "hub")
     {
-        var player = new RawPlayer();
-        var address = new Uri($"{url.Replace("http", "ws")}/hub?access_token={Uri.EscapeDataString(token)}");
-        await player.socket.ConnectAsync(address, Cancel);
-        player.reading = player.ReadAll();
+        var player = await Dial(url, token, hub);
         await player.Send("""{"protocol":"json","version":1}""");
         await player.Until(p => p.received.Count > 0, "the handshake");
+        return player;
+    }
+
+    /// <summary>Opens the socket, and says nothing.</summary>
+    public static async Task<RawPlayer> Dial(string url, string token, string hub = "hub")
+    {
+        var player = new RawPlayer();
+        var address = new Uri(
+            $"{url.Replace("http", "ws")}/{hub}{(hub.Contains('?') ? '&' : '?')}access_token={Uri.EscapeDataString(token)}");
+        await player.socket.ConnectAsync(address, Cancel);
+        player.reading = player.ReadAll();
         return player;
     }
 
@@ -54,18 +71,26 @@ internal sealed class RawPlayer : IAsyncDisposable
         Until(p => p.received.Exists(m => m.Contains(text, StringComparison.Ordinal)), text);
 
     /// <summary>Calls the hub with arguments as they are, and answers the completion message.</summary>
-    public async Task<JsonElement> Invoke(string target, params string[] arguments)
+    public Task<JsonElement> Invoke(string target, params string[] arguments)
     {
-        var id = $"{++invocations}";
-        var list = string.Join(',', arguments);
-        await Send($$"""{"type":1,"invocationId":"{{id}}","target":"{{target}}","arguments":[{{list}}]}""");
+        var (id, list) = ($"{++invocations}", string.Join(',', arguments));
+        return Call(id, $$"""{"type":1,"invocationId":"{{id}}","target":"{{target}}","arguments":[{{list}}]}""");
+    }
+
+    /// <summary>Sends a call as it is written, and answers the completion message of its id.</summary>
+    public async Task<JsonElement> Call(string id, string message)
+    {
+        await Send(message);
         var completion = $$"""{"type":3,"invocationId":"{{id}}",""";
-        await Until(p => p.received.Any(m => m.StartsWith(completion, StringComparison.Ordinal)), $"an answer to {target}");
+        await Until(p => p.received.Any(m => m.StartsWith(completion, StringComparison.Ordinal)), $"an answer to call {id}");
         return JsonElement.Parse(Received.Single(m => m.StartsWith(completion, StringComparison.Ordinal)));
     }
 
-    public Task Send(string message) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, Cancel);
+    public Task Send(string message) => SendBytes(Encoding.UTF8.GetBytes(message + End));
+
+    /// <summary>Sends one frame exactly as it is.</summary>
+    public Task SendBytes(byte[] frame, WebSocketMessageType type = WebSocketMessageType.Text) =>
+        socket.SendAsync(frame, type, true, Cancel);
 
     /// <summary>Waits until a table entry of this number was received.</summary>
     public Task Hears(int number, string room = RoomName.Table) =>

@@ -30,7 +30,7 @@ internal sealed class TestServer : IAsyncDisposable
     {
         string[] args =
         [
-            "--urls", "http://127.0.0.1:0", "--Storage", $"sqlite:{Path.Combine(data.FullName, "play.db")}",
+            "--urls", "http://127.0.0.1:0", "--Storage", $"sqlite:{StorePath}",
             "--SiloPort", $"{FreePort()}", "--GatewayPort", $"{FreePort()}",
             "--Scenarios", scenarios ?? Path.Combine(AppContext.BaseDirectory, "scenarios"),
             "--Economies", economies ?? Path.Combine(AppContext.BaseDirectory, "economy"),
@@ -57,6 +57,9 @@ internal sealed class TestServer : IAsyncDisposable
     public IJournal Journal => app.Services.GetRequiredService<IJournal>();
 
     public HttpClient Http { get; private set; } = new();
+
+    /// <summary>The file of the journals, where they are in one.</summary>
+    public string StorePath => Path.Combine(data.FullName, "play.db");
 
     public static async Task<TestServer> Start(
         Func<IJournal, IJournal>? wrap = null, string? scenarios = null, LogLevel logged = LogLevel.Warning,
