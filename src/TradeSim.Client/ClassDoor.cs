@@ -66,6 +66,14 @@ public sealed class ClassDoor(HttpClient http, TimeProvider time) : IAsyncDispos
     /// <summary>The wall's key, for the facilitator; null for others, and while the server does not answer.</summary>
     public Task<string?> WallKey() => Ask<string>("WallKey");
 
+    /// <summary>The key that will be good once the keys are renewed; null for others, and while the server does not answer.</summary>
+    public Task<string?> NextKey() => Ask<string>("NextKey");
+
+    /// <summary>Makes all keys of facilitators and walls worthless, but for the next one; why not, or null where it is done.</summary>
+    public async Task<string?> RenewKeys() => line is { } mine
+        ? (await mine.Submit("RenewKeys", HubLine.NewId())).Because
+        : "This page was left before the server answered.";
+
     private async Task<T?> Ask<T>(string method, params object?[] with) where T : class
     {
         try

@@ -12,6 +12,9 @@ public sealed class ClassPasses(Browser browser)
     /// <summary>The facilitator's key.</summary>
     public const string Lead = "lead";
 
+    /// <summary>The facilitator's key that may have taken the other's place: the answer was not heard yet.</summary>
+    public const string NextLead = "next";
+
     /// <summary>The wall's key.</summary>
     public const string Wall = "wall";
 

@@ -17,24 +17,7 @@ public sealed class ClassPagesTests(Stage stage)
     public async Task The_wall_takes_its_key_shows_how_to_join_and_counts_who_came(ColorScheme scheme)
     {
         using var http = new HttpClient { BaseAddress = new(stage.Url) };
-        var keys = await Post(http, "/api/classes", new
-        {
-            scenario = "london-2025",
-            reach = "Talks",
-            minutesPerDay = 20,
-            empty = "Ai",
-            negotiator = "envoy@3",
-            grouping = "Arrival",
-            perSide = 1,
-            capitals = "Rules",
-            signals = true,
-            statements = true,
-            coach = false,
-            consent = "Head",
-            graceSeconds = 60,
-            list = Array.Empty<object>(),
-            questions = Array.Empty<object>(),
-        });
+        var keys = await Open(http);
         var code = keys.GetProperty("code").GetString()!;
         var wall = await stage.Person(scheme: scheme);
         await wall.Page.GotoAsync(
@@ -58,6 +41,48 @@ public sealed class ClassPagesTests(Stage stage)
         await Assertions.Expect(wall.See("class-debrief-closed")).ToContainTextAsync("The class is not over");
         Assert.Empty((await wall.Page.RunAxe()).Violations);
     }
+
+    [Fact]
+    public async Task Who_has_an_old_link_is_shown_out_when_the_facilitator_replaces_it()
+    {
+        using var http = new HttpClient { BaseAddress = new(stage.Url) };
+        var keys = await Open(http);
+        var code = keys.GetProperty("code").GetString()!;
+        var link = $"/class/{code}/lead#key={Uri.EscapeDataString(keys.GetProperty("facilitator").GetString()!)}";
+        var (lecturer, other) = (await stage.Person(), await stage.Person());
+        await lecturer.Page.GotoAsync(link);
+        await other.Page.GotoAsync(link);
+        await Assertions.Expect(other.See("class-code")).ToHaveTextAsync(code);
+        await lecturer.See("renew-keys").ClickAsync();
+        await lecturer.See("renew-keys").ClickAsync();
+
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This link was replaced by a newer one.");
+        await Assertions.Expect(lecturer.Page.GetByText("Your link and the wall’s are new")).ToBeVisibleAsync();
+        await lecturer.Picture("class-keys-renewed");
+        await lecturer.Page.ReloadAsync();
+        await Assertions.Expect(lecturer.See("class-code")).ToHaveTextAsync(code);
+        await lecturer.Page.GotoAsync($"/class/{code}/wall");
+        await Assertions.Expect(lecturer.See("wall-code")).ToHaveTextAsync(code);
+    }
+
+    private static Task<JsonElement> Open(HttpClient http) => Post(http, "/api/classes", new
+    {
+        scenario = "london-2025",
+        reach = "Talks",
+        minutesPerDay = 20,
+        empty = "Ai",
+        negotiator = "envoy@3",
+        grouping = "Arrival",
+        perSide = 1,
+        capitals = "Rules",
+        signals = true,
+        statements = true,
+        coach = false,
+        consent = "Head",
+        graceSeconds = 60,
+        list = Array.Empty<object>(),
+        questions = Array.Empty<object>(),
+    });
 
     private static async Task<JsonElement> Post(HttpClient http, string path, object body)
     {

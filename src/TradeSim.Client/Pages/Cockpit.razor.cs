@@ -11,6 +11,8 @@ public sealed partial class Cockpit
     private bool busy;
     private bool isEnding;
     private bool isDeleting;
+    private bool isRenewing;
+    private string? next;
     private int? chosen;
     private string? refusal;
     private string said = "";
@@ -44,17 +46,24 @@ public sealed partial class Cockpit
         Door.Changed += Heard;
         ticker = Time.CreateTimer(_ => Heard(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         if (await Passes.Take(Navigation.Uri, Code, ClassPasses.Lead) is { } bare) Navigation.NavigateTo(bare, replace: true);
+        next = await Passes.In(Code, ClassPasses.NextLead);
         if (await Passes.In(Code, ClassPasses.Lead) is { } pass) await Door.Enter(pass);
         else await Door.Leave();
         isKnown = true;
         // On another device than the class was opened on, the wall wants its own key.
-        if (await Passes.In(Code, ClassPasses.Wall) is null && await Door.WallKey() is { } wall)
-            await Passes.Keep(Code, ClassPasses.Wall, wall);
+        if (await Passes.In(Code, ClassPasses.Wall) is null) await FetchWallKey();
     }
 
-    private void Heard() => _ = InvokeAsync(() =>
+    private async Task FetchWallKey()
+    {
+        if (await Door.WallKey() is { } wall) await Passes.Keep(Code, ClassPasses.Wall, wall);
+    }
+
+    private void Heard() => _ = InvokeAsync(async () =>
     {
         now = Time.GetUtcNow();
+        // The keys were renewed, and the answer was lost.
+        if (Door.Closed is not null && next is not null) await TakeNext();
         StateHasChanged();
     });
 
@@ -112,6 +121,38 @@ public sealed partial class Cockpit
         said = await Browser.Copy(link) ? "Copied." : "This browser does not allow copying.";
     }
 
+    private async Task Renew()
+    {
+        if (!isRenewing)
+        {
+            isRenewing = true;
+            return;
+        }
+
+        (isRenewing, busy) = (false, true);
+        if (await Door.NextKey() is { } key)
+        {
+            await Passes.Keep(Code, ClassPasses.NextLead, next = key);
+            refusal = await Door.RenewKeys();
+            if (refusal is null) await TakeNext();
+        }
+        else refusal = "The server did not answer. Press again in a moment.";
+
+        busy = false;
+    }
+
+    /// <summary>From now on this browser leads with the next key.</summary>
+    private async Task TakeNext()
+    {
+        if (next is not { } key) return;
+        next = null;
+        await Passes.Keep(Code, ClassPasses.Lead, key);
+        await Passes.Forget(Code, ClassPasses.NextLead);
+        await Door.Enter(key);
+        await FetchWallKey();
+        said = "Your link and the wall’s are new; the old ones open nothing any more. Reload the wall.";
+    }
+
     private async Task Delete()
     {
         if (!isDeleting)
@@ -122,7 +163,7 @@ public sealed partial class Cockpit
 
         refusal = await Server.DeleteClass(Door.Pass!);
         if (refusal is not null) return;
-        foreach (var kind in new[] { ClassPasses.Lead, ClassPasses.Wall, ClassPasses.Student }) await Passes.Forget(Code, kind);
+        foreach (var kind in new[] { ClassPasses.Lead, ClassPasses.NextLead, ClassPasses.Wall, ClassPasses.Student }) await Passes.Forget(Code, kind);
         await Door.Leave();
         Navigation.NavigateTo("host");
     }

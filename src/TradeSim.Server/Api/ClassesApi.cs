@@ -84,15 +84,16 @@ internal static class ClassesApi
 
     private static async Task<IResult> Debrief(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (tokens.Read(SignedText.In(request)) is not { } holder) return NotLetIn();
-        return await Retry.WhileUnknown(() => Class(grains, holder.Code).Debrief(holder.Student)) is { } text
+        if (await Let(request, grains, tokens) is not { } holder) return NotLetIn();
+        var student = holder.Role == ClassRole.Student ? holder.Number : 0;
+        return await Retry.WhileUnknown(() => Class(grains, holder.Code).Debrief(student)) is { } text
             ? Results.Text(text, "application/json")
             : No("sealed", "The class is not over; its debrief opens when the facilitator ends it.", 409);
     }
 
     private static async Task<IResult> Export(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (tokens.Read(SignedText.In(request)) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
+        if (await Let(request, grains, tokens) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
         return await Retry.WhileUnknown(() => ClassData.Of(grains, holder.Code, request.Query["names"] == "true")) is { } zip
             ? Results.File(zip, "application/zip", $"tradesim-class-{holder.Code}.zip")
             : No("no-class", "There is no such class; it may have been deleted.", 404);
@@ -100,10 +101,16 @@ internal static class ClassesApi
 
     private static async Task<IResult> Delete(HttpRequest request, IGrainFactory grains, ClassTokens tokens)
     {
-        if (tokens.Read(SignedText.In(request)) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
+        if (await Let(request, grains, tokens) is not { Role: ClassRole.Facilitator } holder) return NotLetIn();
         await Retry.WhileUnknown(() => Class(grains, holder.Code).Erase());
         return Results.NoContent();
     }
+
+    /// <summary>Who asks, if the key is still good: a facilitator's and a wall's can be replaced.</summary>
+    private static async Task<ClassHolder?> Let(HttpRequest request, IGrainFactory grains, ClassTokens tokens) =>
+        tokens.Read(SignedText.In(request)) is { } holder && (holder.Role == ClassRole.Student
+            || await Retry.WhileUnknown(() => Class(grains, holder.Code).Keys()) == holder.Number)
+            ? holder : null;
 
     private static IResult Pass(ClassTokens tokens, string code, int student) => Results.Json(
         new StudentPass(code, student, tokens.Sign(new(code, ClassRole.Student, student))), Dialect.Default.StudentPass);

@@ -42,6 +42,8 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
     public Task<bool> Sits(int student, string session, string party, string seat) => Task.FromResult(
         Room.Student(student) is { IsRemoved: false, Place: { } place } && place.Is(Key.Session, session, party, seat));
 
+    public Task<int> Keys() => Task.FromResult(Room.Keys);
+
     public Task<Told> MayVisit(int table, string party, bool asCapital)
     {
         var no = Room.ObjectionToVisit(table, party, asCapital);
@@ -57,7 +59,7 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
             yardstick ??= Yardstick.Of(setup.Scenario);
             known = (version, Dialect.Write(new Sight(version, CockpitView.Of(Room, heard),
                 ProjectorView.Of(Room, heard, agreed, yardstick), [.. Room.Students.Select(s => StudentView.Of(Room, s))],
-                setup.Questions, [.. waiting.Where(w => w.Value.Count > 0).Select(w => w.Key)])));
+                setup.Questions, Room.Keys, [.. waiting.Where(w => w.Value.Count > 0).Select(w => w.Key)])));
             seen = known;
         }
 

@@ -16,7 +16,12 @@ internal static class Ears
         this IRoomGrain room, Hearing<TRoom, TCommand, TEvent> heard)
         where TRoom : class, IRoom<TRoom, TCommand, TEvent>
     {
-        while (await room.Since(heard.Number) is { Length: > 0 } lines) heard = heard.Hear(lines.Select(l => l.News<TEvent>()));
-        return heard;
+        while (true)
+        {
+            var lines = await room.Since(heard.Number);
+            heard = heard.Hear(lines.Select(l => l.News<TEvent>()));
+            // A full answer may not be the last; what comes after another is nudged for.
+            if (lines.Length < RoomGrains.MostAtOnce) return heard;
+        }
     }
 }

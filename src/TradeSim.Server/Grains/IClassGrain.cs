@@ -19,6 +19,10 @@ internal interface IClassGrain : IRoomGrain
     [AlwaysInterleave]
     Task<bool> Sits(int student, string session, string party, string seat);
 
+    /// <summary>Which keys of the facilitator and of the wall are good.</summary>
+    [AlwaysInterleave]
+    Task<int> Keys();
+
     /// <summary>Whether the facilitator may go to a table as a party, or as its capital; if not, why.</summary>
     [AlwaysInterleave]
     Task<Told> MayVisit(int table, string party, bool asCapital);

@@ -49,7 +49,7 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
             isNew = true;
         }
 
-        if (member.Holder.Role == ClassRole.Student) grain.Attend([member.Holder.Student]).Ignore();
+        if (member.Holder.Role == ClassRole.Student) grain.Attend([member.Holder.Number]).Ignore();
     }
 
     public void Leave(string connection)
@@ -59,7 +59,7 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
             sent.Remove(connection);
             if (!members.Remove(connection, out var member) || member.Holder.Role != ClassRole.Student) return;
             if (members.Values.Any(m => m.Holder == member.Holder)) return;
-            grain.Depart(member.Holder.Student).Ignore();
+            grain.Depart(member.Holder.Number).Ignore();
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
     private int[] Students()
     {
         lock (members)
-            return [.. members.Values.Where(m => m.Holder.Role == ClassRole.Student).Select(m => m.Holder.Student).Distinct()];
+            return [.. members.Values.Where(m => m.Holder.Role == ClassRole.Student).Select(m => m.Holder.Number).Distinct()];
     }
 
     private void PassOn(Sight now)
@@ -137,7 +137,13 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
         {
             if (member.Seat is { } seat)
             {
-                if (seat.Student > 0 && !Sits(now, seat)) member.Abort();
+                if (seat.Student > 0 ? !Sits(now, seat) : seat.Keys < now.Keys) member.Abort();
+                continue;
+            }
+
+            if (member.Holder.Role != ClassRole.Student && member.Holder.Number < now.Keys)
+            {
+                member.Abort();
                 continue;
             }
 
@@ -150,7 +156,7 @@ internal sealed class ClassFeed(IClassGrain grain, IHubContext<ClassHub> hub, Se
                     if (IsNews(connection, projector.Value)) Send(connection, "projector", now.Projector);
                     break;
                 default:
-                    var view = now.Students.FirstOrDefault(s => s.Number == member.Holder.Student);
+                    var view = now.Students.FirstOrDefault(s => s.Number == member.Holder.Number);
                     if (view is null) break;
                     var ticket = Ticket(view, now.Unready);
                     if (IsNews(connection, $"{ticket is null}{Dialect.Write(view)}"))

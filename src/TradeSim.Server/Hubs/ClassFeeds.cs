@@ -20,9 +20,12 @@ internal sealed class ClassFeeds(
     public async Task<bool> EnterSeat(SeatHolder holder, string connection, Action abort)
     {
         if (ClassErrands.TableOf(holder.Session) is not { } table || holder.Student is not { } student) return true;
-        if (student > 0 && !await Grain(table.Code).Sits(student, holder.Session, holder.Party, holder.Seat)) return false;
+        if (student > 0
+            ? !await Grain(table.Code).Sits(student, holder.Session, holder.Party, holder.Seat)
+            : await Grain(table.Code).Keys() != holder.Keys)
+            return false;
         Feed(table.Code, feed => feed.Enter(connection, new(new(table.Code,
-            student > 0 ? ClassRole.Student : ClassRole.Facilitator, student), holder, abort)));
+            student > 0 ? ClassRole.Student : ClassRole.Facilitator, student > 0 ? student : holder.Keys), holder, abort)));
         return true;
     }
 

@@ -26,23 +26,19 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
         : Task.CompletedTask;
 
     /// <summary>Comes in: hears the own picture of the class now, and whenever it changes.</summary>
-    public Task Arrive()
-    {
-        feeds.Enter(Holder(), Context.ConnectionId, Context.Abort);
-        return Task.CompletedTask;
-    }
+    public async Task Arrive() => feeds.Enter(await Let(), Context.ConnectionId, Context.Abort);
 
     /// <summary>Says something to the class; the same command id never counts twice.</summary>
     public async Task<Answer> Submit(string commandId, JsonElement command)
     {
-        var holder = Holder();
+        var holder = await Let();
         if (!CommandId.IsGood(commandId))
             return Answer.Refused("bad-command", "This command has no proper id; reload the page.");
         if (Read(command) is not { } said)
             return Answer.Refused("bad-command", "This command could not be read; reload the page.");
         if (VoiceOf(holder) is not { } by) return NotYours;
         var told = await Retry.WhileUnknown(() => Class(holder).Tell(new(
-            by.ToString(), $"{holder.Role}-{holder.Student}:{commandId}", Dialect.Write(said))));
+            by.ToString(), $"{holder.Role}-{holder.Number}:{commandId}", Dialect.Write(said))));
         await feeds.Refresh(holder.Code);
         return new(told.Number, told.Code, told.Because);
     }
@@ -50,17 +46,37 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
     /// <summary>A ticket for the facilitator: to watch a table as one party sees it, or to play that party's capital.</summary>
     public async Task<TicketOrNo> Ticket(int table, string party, bool asCapital)
     {
-        var holder = Holder();
+        var holder = await Let();
         if (holder.Role != ClassRole.Facilitator) return new(null, NotYours.Code, NotYours.Because);
         if (await Retry.WhileUnknown(() => Class(holder).MayVisit(table, party, asCapital)) is { Code: not null } no) return new(null, no.Code, no.Because);
         var session = ClassErrands.SessionOf(holder.Code, table);
         var seat = asCapital ? Delegation.Capital : SeatTicket.Observer;
-        return new(new(session, holder.Code, party, seat, seats.Sign(new(session, party, seat, 0))), null, null);
+        return new(new(session, holder.Code, party, seat, seats.Sign(new(session, party, seat, 0, holder.Number))), null, null);
     }
 
     /// <summary>The wall's key for the facilitator, who may show it on another device; null for everybody else.</summary>
-    public string? WallKey() => Holder() is { Role: ClassRole.Facilitator } holder
-        ? tokens.Sign(new(holder.Code, ClassRole.Projector, 0)) : null;
+    public async Task<string?> WallKey() => await Let() is { Role: ClassRole.Facilitator } holder
+        ? tokens.Sign(new(holder.Code, ClassRole.Projector, holder.Number)) : null;
+
+    /// <summary>The facilitator's key that will be good once the keys are renewed; null for everybody else.</summary>
+    /// <remarks>It is kept first, so that an answer that is lost locks nobody out.</remarks>
+    public async Task<string?> NextKey() => await Let() is { Role: ClassRole.Facilitator } holder
+        ? tokens.Sign(holder with { Number = holder.Number + 1 }) : null;
+
+    /// <summary>Makes all keys of facilitators and walls worthless, but for the next one.</summary>
+    public async Task<Answer> RenewKeys(string commandId)
+    {
+        var holder = await Let();
+        if (holder.Role != ClassRole.Facilitator || !CommandId.IsGood(commandId)) return NotYours;
+        // Before it counts: whoever stands here with an older key is shown out, and the asker's answer would be lost.
+        var next = holder with { Number = holder.Number + 1 };
+        feeds.Enter(next, Context.ConnectionId, Context.Abort);
+        Context.Items[HolderKey] = next;
+        var told = await Retry.WhileUnknown(() => Class(holder).Tell(new(Classroom.Facilitator.ToString(),
+            $"{holder.Role}-{holder.Number}:{commandId}", Dialect.Write<ClassCommand>(new ClassCommand.RenewKeys()))));
+        await feeds.Refresh(holder.Code);
+        return new(told.Number, told.Code, told.Because);
+    }
 
     private static ClassCommand? Read(JsonElement command)
     {
@@ -77,7 +93,7 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
     /// <summary>Whose voice a connection has; the wall has none.</summary>
     private static Voice? VoiceOf(ClassHolder holder) => holder.Role switch
     {
-        ClassRole.Student => Classroom.VoiceOf(holder.Student),
+        ClassRole.Student => Classroom.VoiceOf(holder.Number),
         ClassRole.Facilitator => Classroom.Facilitator,
         _ => null,
     };
@@ -85,6 +101,14 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
     private static Answer NotYours { get; } = Answer.Refused("not-yours", "This link does not let you do that.");
 
     private IClassGrain Class(ClassHolder holder) => grains.GetGrain<IClassGrain>(RoomKey.Class(holder.Code).ToString());
+
+    /// <summary>Who it is, if the link is still good: a facilitator's and a wall's can be replaced.</summary>
+    private async Task<ClassHolder> Let()
+    {
+        var holder = Holder();
+        return holder.Role == ClassRole.Student || await Retry.WhileUnknown(() => Class(holder).Keys()) == holder.Number
+            ? holder : throw new HubException("This link was replaced by a newer one.");
+    }
 
     private ClassHolder Holder() => Context.Items[HolderKey] as ClassHolder
         ?? throw new HubException("This link is not valid; join the class again with its code.");

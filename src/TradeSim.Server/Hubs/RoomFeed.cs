@@ -149,6 +149,8 @@ internal sealed class RoomFeed(
             Send(to, Pack(key.Room, lines));
             if (to.Length > 0) Measure(lines, Stopwatch.GetElapsedTime(arrived));
             Volatile.Write(ref last, lines[^1].Number);
+            // A full answer may not be the last; what comes after another is nudged for.
+            if (lines.Length < RoomGrains.MostAtOnce) return;
         }
     }
 

@@ -17,8 +17,8 @@ internal enum ClassRole
 }
 
 /// <summary>Who a browser is in a class: read from its signed token, never from what it says.</summary>
-/// <param name="Student">The student's number; 0 for the others.</param>
-internal sealed record ClassHolder(string Code, ClassRole Role, int Student);
+/// <param name="Number">The student's number; of the others, which of the class's keys they have, from 0.</param>
+internal sealed record ClassHolder(string Code, ClassRole Role, int Number);
 
 /// <summary>Signs the people of a class into tokens and reads them back; a token is good for a year.</summary>
 internal sealed class ClassTokens(IDataProtectionProvider protection)
@@ -26,10 +26,10 @@ internal sealed class ClassTokens(IDataProtectionProvider protection)
     private readonly SignedText signed = new(protection, "TradeSim.Class.1", TimeSpan.FromDays(365));
 
     public string Sign(ClassHolder holder) => signed.Sign(
-        string.Create(CultureInfo.InvariantCulture, $"{holder.Code}/{holder.Role}/{holder.Student}"));
+        string.Create(CultureInfo.InvariantCulture, $"{holder.Code}/{holder.Role}/{holder.Number}"));
 
     /// <summary>The holder of a token; null where it was not signed here, was changed, or is too old.</summary>
-    public ClassHolder? Read(string? token) => signed.Read(token)?.Split('/') is [var code, var role, var student]
-        ? new(code, Enum.Parse<ClassRole>(role), int.Parse(student, CultureInfo.InvariantCulture))
+    public ClassHolder? Read(string? token) => signed.Read(token)?.Split('/') is [var code, var role, var number]
+        ? new(code, Enum.Parse<ClassRole>(role), int.Parse(number, CultureInfo.InvariantCulture))
         : null;
 }

@@ -27,6 +27,7 @@ namespace TradeSim.Classes;
 [JsonDerivedType(typeof(LeaveCapital), "leave-capital")]
 [JsonDerivedType(typeof(NoteEnd), "note-end")]
 [JsonDerivedType(typeof(EndClass), "end-class")]
+[JsonDerivedType(typeof(RenewKeys), "renew-keys")]
 public abstract record ClassCommand
 {
     private ClassCommand() { }
@@ -94,6 +95,9 @@ public abstract record ClassCommand
 
     /// <summary>The facilitator ends all tables and opens the debrief.</summary>
     public sealed record EndClass : ClassCommand;
+
+    /// <summary>Somebody may have seen the facilitator's link: it and the wall's are to open nothing any more.</summary>
+    public sealed record RenewKeys : ClassCommand;
 }
 
 /// <summary>When planned news comes to a table; exactly one of the three is set.</summary>

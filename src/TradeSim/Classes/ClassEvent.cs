@@ -31,6 +31,7 @@ namespace TradeSim.Classes;
 [JsonDerivedType(typeof(CapitalLeft), "capital-left")]
 [JsonDerivedType(typeof(TableEnded), "table-ended")]
 [JsonDerivedType(typeof(ClassEnded), "class-ended")]
+[JsonDerivedType(typeof(KeysRenewed), "keys-renewed")]
 public abstract record ClassEvent
 {
     private ClassEvent() { }
@@ -112,4 +113,7 @@ public abstract record ClassEvent
 
     /// <summary>All tables were ended, and the debrief is open.</summary>
     public sealed record ClassEnded : ClassEvent;
+
+    /// <summary>Only keys of this number open the class from now on.</summary>
+    public sealed record KeysRenewed(int Keys) : ClassEvent;
 }

@@ -37,6 +37,7 @@ public sealed partial record Classroom
             Resumed e => this with { PausedTables = PausedTables.Remove(e.Table) },
             CapitalLeft e => this with { Ruled = Ruled.Add((e.Table, e.Party)) },
             ClassEnded => this with { Phase = ClassPhase.Debrief },
+            KeysRenewed e => this with { Keys = e.Keys },
             TableCalled or TableLengthened or Told or NewsBrought => this,
             _ => throw new UnknownEventException(happened),
         };

@@ -55,6 +55,9 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
     /// <summary>The tables, by number from 1.</summary>
     public ImmutableList<ClassTable> Tables { get; private init; } = [];
 
+    /// <summary>Which keys of the facilitator and of the wall are good: those of this number, from 0.</summary>
+    public int Keys { get; private init; }
+
     /// <summary>When the talks began; null before.</summary>
     public DateTimeOffset? Began { get; private init; }
 
@@ -121,6 +124,7 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
             NoteAway c => new ClassEvent[] { new WentAway(c.Student) },
             NoteBack c when Student(c.Student) is not { IsAway: true } => No("not-away", "This student is here."),
             NoteBack c => Back(Student(c.Student)!),
+            RenewKeys => new ClassEvent[] { new KeysRenewed(Keys + 1) },
             _ => DecideWhileRunning(command, now),
         };
     }

@@ -19,10 +19,11 @@ public sealed record HeardTable(Table Table, DateTimeOffset? LastMove, Immutable
 /// of these pictures, made of what its reader may know and of nothing else.
 /// </remarks>
 /// <param name="Version">Grows with every change.</param>
+/// <param name="Keys">Which keys of the facilitator and of the wall are good.</param>
 /// <param name="Unready">Tables that have not been told everything yet: whoever is to sit there waits a moment.</param>
 public sealed record Sight(
     int Version, CockpitView Cockpit, ProjectorView Projector, ImmutableArray<StudentView> Students,
-    ImmutableArray<Question> Questions, ImmutableArray<int> Unready);
+    ImmutableArray<Question> Questions, int Keys, ImmutableArray<int> Unready);
 
 /// <summary>What one student sees of the class.</summary>
 /// <param name="Key">The personal code for another device.</param>

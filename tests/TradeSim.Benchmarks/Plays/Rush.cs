@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.Extensions.DependencyInjection;
 using TradeSim.Cli.Loads;
 using TradeSim.Protocol;
-using TradeSim.Tables;
 
 namespace TradeSim.Benchmarks.Plays;
 
@@ -21,39 +15,23 @@ internal static class Rush
         var parties = await entrance.Parties("geneva-2025", default);
         var tickets = new List<SeatTicket>();
         for (var i = 0; i < tables; i++) tickets.AddRange(await entrance.Open("geneva-2025", parties, seats, default));
-        var (told, moves) = (0L, 0L);
-        var people = new List<HubConnection>();
-        foreach (var ticket in tickets)
-            people.Add(await Connect(site, ticket, news => Interlocked.Add(ref told, news.Count(n => n.Room == RoomName.Table))));
-        var before = Interlocked.Read(ref told);
+        var people = new List<LeanSocket>();
+        foreach (var ticket in tickets) people.Add(await LeanSocket.Join(site, ticket));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var (before, moves) = (people.Sum(p => p.Heard), 0L);
         var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(people.Select((c, i) => Task.Run(async () =>
+        await Task.WhenAll(people.Select((person, i) => Task.Run(async () =>
         {
             for (var n = 0; Stopwatch.GetElapsedTime(started) < length; n++)
             {
-                var answer = await c.InvokeAsync<Answer>("Submit", RoomName.Table, $"{i}-{n}",
-                    JsonElement.Parse(Dialect.Write<TableCommand>(new TableCommand.SayWords($"We could live with that, says {i} for the {n}th time."))));
-                if (answer.Number is null) throw new InvalidOperationException($"{answer.Code}: {answer.Because}");
+                await person.Ask($$"""{"type":1,"invocationId":"{{n}}","target":"Submit","arguments":["table","{{i}}-{{n}}",{"type":"say-words","words":"We could live with that, says {{i}} for the {{n}}th time."}]}""");
                 Interlocked.Increment(ref moves);
             }
         })));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        for (var i = 0; i < 100 && Interlocked.Read(ref told) - before < moves * seats; i++) await Task.Delay(100);
+        for (var i = 0; i < 100 && people.Sum(p => p.Heard) - before < moves * seats; i++) await Task.Delay(100);
+        var heard = (people.Sum(p => p.Heard) - before) / (double)(moves * seats);
         foreach (var person in people) await person.DisposeAsync();
-        return (moves / seconds, (Interlocked.Read(ref told) - before) / (double)(moves * seats));
-    }
-
-    private static async Task<HubConnection> Connect(Uri site, SeatTicket ticket, Action<ImmutableArray<RoomNews>> hear)
-    {
-        var connection = new HubConnectionBuilder().WithUrl(new Uri(site, "hub"), options =>
-        {
-            options.Transports = HttpTransportType.WebSockets;
-            options.SkipNegotiation = true;
-            options.AccessTokenProvider = () => Task.FromResult<string?>(ticket.Token);
-        }).AddJsonProtocol(json => json.PayloadSerializerOptions = new(Dialect.Default.Options)).Build();
-        connection.On("news", hear);
-        await connection.StartAsync();
-        await connection.InvokeAsync<Joined>("Join", new Dictionary<string, int>());
-        return connection;
+        return (moves / seconds, heard);
     }
 }

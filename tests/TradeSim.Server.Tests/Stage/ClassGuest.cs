@@ -66,6 +66,10 @@ internal sealed class ClassGuest : IAsyncDisposable
     public Task<TicketOrNo> Ticket(int table, string party, bool asCapital) =>
         connection.InvokeAsync<TicketOrNo>("Ticket", table, party, asCapital, Cancel);
 
+    public Task<string?> NextKey() => connection.InvokeAsync<string?>("NextKey", Cancel);
+
+    public Task<Answer> RenewKeys() => connection.InvokeAsync<Answer>("RenewKeys", Guid.NewGuid().ToString("N"), Cancel);
+
     public Task<string?> WallKey() => connection.InvokeAsync<string?>("WallKey", Cancel);
 
     /// <summary>Waits until a picture is as wished.</summary>

@@ -15,6 +15,7 @@ internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
     private readonly HttpClient http = new();
     private readonly ConcurrentQueue<string> printed = new();
     private Process? process;
+    private bool wasFrozen;
 
     public string Url => $"http://127.0.0.1:{ports[0]}";
 
@@ -54,20 +55,22 @@ internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
     }
 
     /// <summary>Asks the process to end, as who replaces it does, and waits until it has.</summary>
+    /// <remarks>One that was frozen finds itself declared dead when it wakes, and may have ended by itself.</remarks>
     public async Task Stop()
     {
         var ending = process!;
         process = null;
-        await Signal(ending, "TERM");
+        if (!ending.HasExited) await Signal(ending, "TERM");
         await ending.WaitForExitAsync(Cancel).WaitAsync(2 * TestServer.Patience, Cancel);
-        Assert.Equal(0, ending.ExitCode);
+        if (!wasFrozen) Assert.Equal(0, ending.ExitCode);
+        wasFrozen = false;
         ending.Dispose();
     }
 
     /// <summary>Holds the process still, as a machine without breath does: nothing is closed, and nothing answers.</summary>
     public Task Freeze()
     {
-        IsFrozen = true;
+        IsFrozen = wasFrozen = true;
         return Signal(process!, "STOP");
     }
 
@@ -120,7 +123,7 @@ internal sealed class ServerProcess(params string[] more) : IAsyncDisposable
     {
         using var sent = Process.Start("kill", [$"-{signal}", $"{to.Id}"]);
         await sent.WaitForExitAsync(Cancel);
-        Assert.Equal(0, sent.ExitCode);
+        Assert.True(sent.ExitCode == 0 || to.HasExited);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -36,6 +36,14 @@ public sealed class OversightSpecs
     }
 
     [Fact]
+    public void The_facilitator_alone_renews_the_keys_and_each_time_they_are_others()
+    {
+        Running.When(Classroom.Facilitator, new RenewKeys()).Then(new KeysRenewed(1));
+        Running.And(new KeysRenewed(1)).When(Classroom.Facilitator, new RenewKeys()).Then(new KeysRenewed(2));
+        Running.When(Classroom.VoiceOf(1), new RenewKeys()).Refused("facilitator-only");
+    }
+
+    [Fact]
     public void A_delegation_is_abandoned_once_all_who_speak_for_it_are_away()
     {
         var one = Running.And(new WentAway(1));

@@ -204,7 +204,7 @@ public sealed class ViewTests
     {
         var sight = new Sight(
             7, CockpitView.Of(Play.Room, Heard(Play)), Projected(Play),
-            [.. Play.Room.Students.Select(s => StudentView.Of(Play.Room, s))], SmallClass.Questions, []);
+            [.. Play.Room.Students.Select(s => StudentView.Of(Play.Room, s))], SmallClass.Questions, 0, []);
         Assert.Equal(Canonical.Text(sight), Canonical.Text(Dialect.Read<Sight>(Dialect.Write(sight))));
     }
 
