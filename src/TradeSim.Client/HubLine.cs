@@ -29,7 +29,7 @@ internal sealed class HubLine : IAsyncDisposable
     private const string SaidByTheHub = "HubException: ";
 
     /// <summary>A server that is there speaks every three seconds; one that was silent for longer is as good as lost.</summary>
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
 
     /// <summary>Whoever waits longer for an answer sees why.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);

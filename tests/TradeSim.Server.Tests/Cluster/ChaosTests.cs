@@ -8,9 +8,9 @@ namespace TradeSim.Server.Tests.Cluster;
 public sealed class ChaosTests(Postgres postgres, ITestOutputHelper output)
 {
     private const int Sessions = 60;
-    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan BetweenReplacements = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan BetweenReplacements = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(11);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(10);
 
     [Fact]

@@ -19,7 +19,7 @@ namespace TradeSim.Server.Tests.Stage;
 internal sealed class Player : IAsyncDisposable
 {
     // Among servers that come and go, as impatient as the browser.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
     private readonly Func<string> address;
