@@ -94,7 +94,7 @@ public sealed class SoloPlayTests(Stage stage)
             {
                 await accept.ClickAsync();
                 // The capital may forbid an option of it, whatever it is worth.
-                await ended.Or(china.Page.GetByText("Not done:")).First.WaitForAsync();
+                await ended.Or(china.Page.Locator(".refusal:not(:empty)")).First.WaitForAsync();
                 if (await ended.CountAsync() > 0) return;
             }
 
