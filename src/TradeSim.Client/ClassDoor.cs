@@ -71,7 +71,7 @@ public sealed class ClassDoor(HttpClient http, TimeProvider time) : IAsyncDispos
 
     /// <summary>Makes all keys of facilitators and walls worthless, but for the next one; why not, or null where it is done.</summary>
     public async Task<string?> RenewKeys() => line is { } mine
-        ? (await mine.Submit("RenewKeys", HubLine.NewId())).Because
+        ? (await mine.Submit("RenewKeys")).Because
         : "This page was left before the server answered.";
 
     private async Task<T?> Ask<T>(string method, params object?[] with) where T : class

@@ -64,16 +64,17 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
         ? tokens.Sign(holder with { Number = holder.Number + 1 }) : null;
 
     /// <summary>Makes all keys of facilitators and walls worthless, but for the next one.</summary>
-    public async Task<Answer> RenewKeys(string commandId)
+    public async Task<Answer> RenewKeys()
     {
         var holder = await Let();
-        if (holder.Role != ClassRole.Facilitator || !CommandId.IsGood(commandId)) return NotYours;
+        if (holder.Role != ClassRole.Facilitator) return NotYours;
         // Before it counts: whoever stands here with an older key is shown out, and the asker's answer would be lost.
         var next = holder with { Number = holder.Number + 1 };
         feeds.Enter(next, Context.ConnectionId, Context.Abort);
         Context.Items[HolderKey] = next;
+        // Named by the keys that it replaces, so that two who do it at once do it once.
         var told = await Retry.WhileUnknown(() => Class(holder).Tell(new(Classroom.Facilitator.ToString(),
-            $"{holder.Role}-{holder.Number}:{commandId}", Dialect.Write<ClassCommand>(new ClassCommand.RenewKeys()))));
+            $"renew-{holder.Number}", Dialect.Write<ClassCommand>(new ClassCommand.RenewKeys(holder.Number)))));
         await feeds.Refresh(holder.Code);
         return new(told.Number, told.Code, told.Because);
     }
@@ -106,8 +107,7 @@ internal sealed class ClassHub(IGrainFactory grains, ClassFeeds feeds, ClassToke
     private async Task<ClassHolder> Let()
     {
         var holder = Holder();
-        return holder.Role == ClassRole.Student || await Retry.WhileUnknown(() => Class(holder).Keys()) == holder.Number
-            ? holder : throw new HubException("This link was replaced by a newer one.");
+        return await grains.IsGood(holder) ? holder : throw new HubException("This link was replaced by a newer one.");
     }
 
     private ClassHolder Holder() => Context.Items[HolderKey] as ClassHolder

@@ -96,8 +96,8 @@ public abstract record ClassCommand
     /// <summary>The facilitator ends all tables and opens the debrief.</summary>
     public sealed record EndClass : ClassCommand;
 
-    /// <summary>Somebody may have seen the facilitator's link: it and the wall's are to open nothing any more.</summary>
-    public sealed record RenewKeys : ClassCommand;
+    /// <summary>Somebody may have seen the facilitator's link: it and the wall's, of this number, are to open nothing any more.</summary>
+    public sealed record RenewKeys(int Keys) : ClassCommand;
 }
 
 /// <summary>When planned news comes to a table; exactly one of the three is set.</summary>

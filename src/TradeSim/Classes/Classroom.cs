@@ -124,6 +124,7 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
             NoteAway c => new ClassEvent[] { new WentAway(c.Student) },
             NoteBack c when Student(c.Student) is not { IsAway: true } => No("not-away", "This student is here."),
             NoteBack c => Back(Student(c.Student)!),
+            RenewKeys c when c.Keys != Keys => No("already-renewed", "These links were replaced already; open the newest one."),
             RenewKeys => new ClassEvent[] { new KeysRenewed(Keys + 1) },
             _ => DecideWhileRunning(command, now),
         };

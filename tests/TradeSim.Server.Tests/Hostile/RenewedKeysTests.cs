@@ -14,7 +14,7 @@ public sealed class RenewedKeysTests(Siege siege) : Attack(siege)
     private static (string Target, string[] Arguments)[] Calls { get; } =
     [
         ("Arrive", []), ("Submit", ["\"x\"", """{"type":"end-class"}"""]), ("Ticket", ["1", "\"us\"", "false"]), ("WallKey", []),
-        ("NextKey", []), ("RenewKeys", ["\"y\""]),
+        ("NextKey", []), ("RenewKeys", []),
     ];
 
     private static (HttpMethod Method, string Door)[] Doors { get; } =
@@ -65,8 +65,8 @@ public sealed class RenewedKeysTests(Siege siege) : Attack(siege)
         foreach (var key in (string[])[student, held.Key(ClassRole.Projector)])
         {
             await using var raw = await In("class-hub", key, "Arrive");
-            Assert.NotNull(Refusal(await raw.Invoke("RenewKeys", "\"x\"")));
-            Assert.NotNull(Refusal(await raw.Invoke("Submit", "\"y\"", """{"type":"renew-keys"}""")));
+            Assert.NotNull(Refusal(await raw.Invoke("RenewKeys")));
+            Assert.NotNull(Refusal(await raw.Invoke("Submit", "\"y\"", """{"type":"renew-keys","keys":0}""")));
             Assert.DoesNotContain("result\":\"", (await raw.Invoke("NextKey")).GetRawText(), StringComparison.Ordinal);
         }
 

@@ -68,7 +68,7 @@ internal sealed class ClassGuest : IAsyncDisposable
 
     public Task<string?> NextKey() => connection.InvokeAsync<string?>("NextKey", Cancel);
 
-    public Task<Answer> RenewKeys() => connection.InvokeAsync<Answer>("RenewKeys", Guid.NewGuid().ToString("N"), Cancel);
+    public Task<Answer> RenewKeys() => connection.InvokeAsync<Answer>("RenewKeys", Cancel);
 
     public Task<string?> WallKey() => connection.InvokeAsync<string?>("WallKey", Cancel);
 

@@ -38,9 +38,11 @@ public sealed class OversightSpecs
     [Fact]
     public void The_facilitator_alone_renews_the_keys_and_each_time_they_are_others()
     {
-        Running.When(Classroom.Facilitator, new RenewKeys()).Then(new KeysRenewed(1));
-        Running.And(new KeysRenewed(1)).When(Classroom.Facilitator, new RenewKeys()).Then(new KeysRenewed(2));
-        Running.When(Classroom.VoiceOf(1), new RenewKeys()).Refused("facilitator-only");
+        Running.When(Classroom.Facilitator, new RenewKeys(0)).Then(new KeysRenewed(1));
+        var renewed = Running.And(new KeysRenewed(1));
+        renewed.When(Classroom.Facilitator, new RenewKeys(1)).Then(new KeysRenewed(2));
+        renewed.When(Classroom.Facilitator, new RenewKeys(0)).Refused("already-renewed");
+        Running.When(Classroom.VoiceOf(1), new RenewKeys(0)).Refused("facilitator-only");
     }
 
     [Fact]
