@@ -80,8 +80,9 @@ must "PostgreSQL" need postgresql has_postgresql
 # By force: nothing is compared where nothing changed.
 must "Restore" dotnet restore TradeSim.sln --force -p:FailOnWeakness=true
 must "Audit of packages" say_whether_audited
-# Style and analyzers are the build's to say, which takes them for errors.
+# The third part of formatting, analyzers, is the build's to say, which takes them for errors.
 must "Format" dotnet format whitespace TradeSim.sln --verify-no-changes --no-restore
+must "Style" dotnet format style TradeSim.sln --verify-no-changes --no-restore
 must "Build" dotnet build TradeSim.sln --no-restore -warnaserror
 must "Scenarios" dotnet run --no-build --project src/TradeSim.Cli -- validate scenarios/ studies/
 

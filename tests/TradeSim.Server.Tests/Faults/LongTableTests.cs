@@ -14,10 +14,10 @@ public sealed class LongTableTests
     public async Task It_is_heard_whole_by_a_delegation_that_forgot_it_and_by_the_first_who_comes_back()
     {
         await using var server = await TestServer.Start();
-        await using var pair = await Pair.Begin(server, "LANGER", Standing);
+        await using var pair = await Pair.Begin(server, "TESTZZ", Standing);
         for (var i = 1; i <= RoomGrains.MostAtOnce; i++) await pair.A.Say(new TableCommand.SayWords($"Word {i}."));
         var offer = await pair.A.Move(new TableCommand.MakeOffer(TestScenario.HardOnB, "At the end."));
-        await server.Grains.GetGrain<IDelegationGrain>(RoomKey.Delegation("LANGER", TestScenario.B).ToString()).Forget();
+        await server.Grains.GetGrain<IDelegationGrain>(RoomKey.Delegation("TESTZZ", TestScenario.B).ToString()).Forget();
         // Only who heard the offer can say that the mandate does not reach so far.
         Assert.Equal("mandate", (await pair.B.Say(new TableCommand.AcceptOffer(1))).Code);
 
