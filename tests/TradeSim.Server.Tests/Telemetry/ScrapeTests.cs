@@ -9,6 +9,7 @@ using Xunit;
 namespace TradeSim.Server.Tests.Telemetry;
 
 /// <summary>What the operator's pages show after play: names of measures and kinds of grains, and nobody's name, word or code.</summary>
+[Collection(nameof(OneRecord))]
 public sealed class ScrapeTests
 {
     private const string Key = "the-key-of-who-runs-this";
@@ -102,3 +103,7 @@ public sealed class ScrapeTests
         return await answer.Content.ReadAsStringAsync(Cancel);
     }
 }
+
+/// <summary>A process keeps one record of what it measures, however many servers are in it: none plays beside the one that is read.</summary>
+[CollectionDefinition(nameof(OneRecord), DisableParallelization = true)]
+public sealed class OneRecord;
