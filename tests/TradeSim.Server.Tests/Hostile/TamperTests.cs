@@ -184,7 +184,8 @@ public sealed class TamperTests(Siege siege) : Attack(siege)
     private Task<HttpResponseMessage> Post(string door, object asked) => Server.Http.PostAsync(
         $"/api/{door}", JsonContent.Create(asked, asked.GetType(), options: Dialect.Default.Options), Cancel);
 
-    private string[] Streams() => Ask("SELECT id || ' ' || version FROM streams ORDER BY id");
+    /// <summary>What branches, what-ifs and studies would open. Tables of other tests may play on meanwhile.</summary>
+    private string[] Streams() => Ask("SELECT id FROM streams ORDER BY id");
 
     private void Change(string statement, string stream, int number) =>
         Ask($"{statement} WHERE number = {number} AND sid = (SELECT sid FROM streams WHERE id = '{stream}')");
