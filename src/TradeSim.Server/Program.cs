@@ -107,6 +107,7 @@ internal static class ServerHost
             // Three of these missed, and a browser looks for another server.
             hub.KeepAliveInterval = TimeSpan.FromSeconds(3);
             hub.AddFilter<CountedConnections>();
+            hub.AddFilter<DamagedRecords>();
             hub.AddFilter(new Pace(settings.Doors.Messages));
         }).AddJsonProtocol(json => json.PayloadSerializerOptions = Dialect.Default.Options);
     }
@@ -115,6 +116,7 @@ internal static class ServerHost
     {
         app.UseHubGate(doors, TalksPath, ClassPath);
         app.UseRateLimiter();
+        DamagedRecords.UseOverHttp(app);
         _ = app.Services.GetRequiredService<ScenarioShelf>();
         app.MapStaticAssets($"{name}.staticwebassets.endpoints.json");
         app.MapSessions();

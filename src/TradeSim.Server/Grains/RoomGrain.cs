@@ -20,6 +20,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     // What every listener asks for next, in the words that were just written.
     private HeardLine? newest;
 
+    // What the next line's seal builds on.
+    private string seal = "";
+
     // When each line was durable that this activation wrote.
     private readonly Dictionary<int, long> durable = [];
 
@@ -36,7 +39,13 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
-        foreach (var line in await ReadJournal()) Written = Written.Append(Read(line));
+        seal = Seal.Of(this.GetPrimaryKeyString());
+        foreach (var line in await ReadJournal())
+        {
+            seal = Seal.Check(seal, line);
+            Written = Written.Append(Read(line));
+        }
+
         await base.OnActivateAsync(cancellation);
     }
 
@@ -52,8 +61,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         }
         catch (JsonException e)
         {
-            // What is thrown may name what stands there, and the silo logs it.
-            throw new InvalidDataException($"Line {line.Number} of a room cannot be read ({e.GetType().Name}).");
+            // What was thrown may name what stands there, and the silo logs it.
+            Log.LogError("A line of a room cannot be read ({Kind}).", e.GetType().Name);
+            throw new DamagedJournalException(line.Number);
         }
     }
 
@@ -63,7 +73,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         {
             return await services.Journal.Read(this.GetPrimaryKeyString(), 0);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not DamagedJournalException)
         {
             services.Log.LogWarning("A room could not read its journal ({Kind}).", e.GetType().Name);
             throw new StaleRoomException();
@@ -126,6 +136,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         var next = Written.Append(entry);
         var line = new JournalLine(entry.Number, entry.CommandId, entry.By.ToString(), entry.At,
             Dialect.Write(entry.Command), Dialect.Write(entry.Events));
+        line = line with { Seal = Seal.Next(seal, line) };
         bool won;
         try
         {
@@ -145,7 +156,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         }
 
         durable[entry.Number] = Stopwatch.GetTimestamp();
-        (Written, newest) = (next, new(entry.Number, entry.At, line.Events));
+        (Written, seal, newest) = (next, line.Seal!, new(entry.Number, entry.At, line.Events));
         NudgeGrains();
         listeners.Notify(listener => listener.Nudge(entry.Number)).Ignore();
     }

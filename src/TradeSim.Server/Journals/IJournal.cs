@@ -10,6 +10,7 @@ public interface IJournal
     Task<bool> Append(string stream, int expected, JournalLine line, DateTimeOffset? due);
 
     /// <summary>The lines of a stream after a number, in order.</summary>
+    /// <exception cref="DamagedJournalException">A line is missing.</exception>
     Task<IReadOnlyList<JournalLine>> Read(string stream, int after);
 
     /// <summary>Erases every stream of a class and of its sessions, so that nothing of it can be written ever again.</summary>
@@ -21,5 +22,6 @@ public interface IJournal
 }
 
 /// <summary>One stored line: an accepted command and its events, in the dialect.</summary>
+/// <param name="Seal">By which a change is noticed (<see cref="Journals.Seal"/>); null in what older programs wrote.</param>
 public sealed record JournalLine(
-    int Number, string CommandId, string By, DateTimeOffset At, string Command, string Events);
+    int Number, string CommandId, string By, DateTimeOffset At, string Command, string Events, string? Seal = null);

@@ -5,14 +5,14 @@ internal static class PostgresAppend
 {
     /// <summary>A whole round in one statement, hence in one transaction; it names the streams whose append won.</summary>
     /// <remarks>
-    /// Parameters, an array each: id, class code, expected version, command id, speaker, time, command, events, deadline. A stream
+    /// Parameters, an array each: id, class code, expected version, command id, speaker, time, command, events, seal, deadline. A stream
     /// that does not exist is created by who expects 0, unless its class was erased. A blocked swap weighs the row anew
     /// once the other has committed, so of two that expect the same version one wins.
     /// </remarks>
     public const string Sql = """
         WITH r AS (
-          SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            AS t (id, code, expected, command_id, by, at, command, events, due)
+          SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            AS t (id, code, expected, command_id, by, at, command, events, seal, due)
         ), created AS (
           INSERT INTO streams (id, version)
           SELECT id, 1 FROM r WHERE expected = 0 AND NOT EXISTS (SELECT FROM forgotten f WHERE f.code = r.code)
@@ -23,8 +23,8 @@ internal static class PostgresAppend
         ), won AS (
           SELECT sid, id FROM created UNION ALL SELECT sid, id FROM swapped
         ), written AS (
-          INSERT INTO lines (sid, number, command_id, by, at, command, events)
-          SELECT won.sid, expected + 1, command_id, by, at, command, events FROM r JOIN won USING (id)
+          INSERT INTO lines (sid, number, command_id, by, at, command, events, seal)
+          SELECT won.sid, expected + 1, command_id, by, at, command, events, seal FROM r JOIN won USING (id)
         ), removed AS (
           DELETE FROM deadlines d USING won JOIN r USING (id) WHERE d.sid = won.sid AND r.due IS NULL
         ), set_anew AS (

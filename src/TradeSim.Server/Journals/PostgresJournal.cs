@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -24,19 +23,11 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     public async Task<IReadOnlyList<JournalLine>> Read(string stream, int after)
     {
-        await using var select = store.CreateCommand("""
-            SELECT number, command_id, by, at, command, events FROM lines
-            WHERE sid = (SELECT sid FROM streams WHERE id = $1) AND number > $2 ORDER BY number
-            """);
+        await using var select = store.CreateCommand(StoredLines.Sql("$1", "$2"));
         select.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
         select.Parameters.Add(new NpgsqlParameter<int> { TypedValue = after });
         await using var rows = await select.ExecuteReaderAsync();
-        var lines = new List<JournalLine>();
-        while (await rows.ReadAsync())
-            lines.Add(new(rows.GetInt32(0), rows.GetString(1), rows.GetString(2),
-                DateTimeOffset.ParseExact(rows.GetString(3), "O", CultureInfo.InvariantCulture),
-                rows.GetString(4), rows.GetString(5)));
-        return lines;
+        return await StoredLines.Read(rows, after);
     }
 
     public async Task<IReadOnlyList<string>> Due(DateTimeOffset now)
@@ -80,9 +71,10 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
         Add<int>(NpgsqlDbType.Integer, p => p.Expected);
         Add<string>(NpgsqlDbType.Text, p => p.Line!.CommandId);
         Add<string>(NpgsqlDbType.Text, p => p.Line!.By);
-        Add<string>(NpgsqlDbType.Text, p => p.Line!.At.ToString("O", CultureInfo.InvariantCulture));
+        Add<string>(NpgsqlDbType.Text, p => Seal.Time(p.Line!.At));
         Add<string>(NpgsqlDbType.Text, p => p.Line!.Command);
         Add<string>(NpgsqlDbType.Text, p => p.Line!.Events);
+        Add<string?>(NpgsqlDbType.Text, p => p.Line!.Seal);
         Add<long?>(NpgsqlDbType.Bigint, p => p.Due?.ToUnixTimeMilliseconds());
         var won = new HashSet<string>();
         await using (var rows = await append.ExecuteReaderAsync())

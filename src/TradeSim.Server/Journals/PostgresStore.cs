@@ -6,7 +6,7 @@ namespace TradeSim.Server.Journals;
 /// <summary>The PostgreSQL database that the servers of a cluster share, brought to this program's schema.</summary>
 internal static class PostgresStore
 {
-    private const int Newest = 2;
+    private const int Newest = 3;
 
     // Any number that no other program in the same database locks by.
     private const long SchemaLock = 0x54726164_6553696D;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace TradeSim.Server.Journals;
@@ -25,23 +24,15 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     public Task Forget(string code) => queue.Write(new(code, 0, null, null));
 
-    public Task<IReadOnlyList<JournalLine>> Read(string stream, int after)
+    public async Task<IReadOnlyList<JournalLine>> Read(string stream, int after)
     {
-        using var reader = Open();
-        using var select = reader.CreateCommand();
-        select.CommandText = """
-            SELECT number, command_id, by, at, command, events FROM lines
-            WHERE sid = (SELECT sid FROM streams WHERE id = $stream) AND number > $after ORDER BY number
-            """;
+        await using var reader = Open();
+        await using var select = reader.CreateCommand();
+        select.CommandText = StoredLines.Sql("$stream", "$after");
         select.Parameters.AddWithValue("$stream", stream);
         select.Parameters.AddWithValue("$after", after);
-        using var rows = select.ExecuteReader();
-        var lines = new List<JournalLine>();
-        while (rows.Read())
-            lines.Add(new(rows.GetInt32(0), rows.GetString(1), rows.GetString(2),
-                DateTimeOffset.ParseExact(rows.GetString(3), "O", CultureInfo.InvariantCulture),
-                rows.GetString(4), rows.GetString(5)));
-        return Task.FromResult<IReadOnlyList<JournalLine>>(lines);
+        await using var rows = await select.ExecuteReaderAsync();
+        return await StoredLines.Read(rows, after);
     }
 
     public Task<IReadOnlyList<string>> Due(DateTimeOffset now)
@@ -101,12 +92,11 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
         if (swapped == 0) return false;
         Run(transaction,
             """
-            INSERT INTO lines (sid, number, command_id, by, at, command, events)
-            SELECT sid, version, $command_id, $by, $at, $command, $events FROM streams WHERE id = $id
+            INSERT INTO lines (sid, number, command_id, by, at, command, events, seal)
+            SELECT sid, version, $command_id, $by, $at, $command, $events, $seal FROM streams WHERE id = $id
             """,
-            ("$id", pending.Stream), ("$command_id", line.CommandId), ("$by", line.By),
-            ("$at", line.At.ToString("O", CultureInfo.InvariantCulture)),
-            ("$command", line.Command), ("$events", line.Events));
+            ("$id", pending.Stream), ("$command_id", line.CommandId), ("$by", line.By), ("$at", Seal.Time(line.At)),
+            ("$command", line.Command), ("$events", line.Events), ("$seal", (object?)line.Seal ?? DBNull.Value));
         Run(transaction, "DELETE FROM deadlines WHERE sid = (SELECT sid FROM streams WHERE id = $id)",
             ("$id", pending.Stream));
         if (pending.Due is { } due)

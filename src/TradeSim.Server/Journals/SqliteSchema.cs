@@ -5,7 +5,7 @@ namespace TradeSim.Server.Journals;
 /// <summary>Brings a SQLite file to this program's schema by numbered scripts; refuses a file of a newer program.</summary>
 internal static class SqliteSchema
 {
-    private const int Newest = 2;
+    private const int Newest = 3;
 
     public static void Upgrade(SqliteConnection connection)
     {

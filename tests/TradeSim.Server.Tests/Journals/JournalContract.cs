@@ -17,6 +17,9 @@ public abstract class JournalContract : IAsyncLifetime
 
     protected abstract Task Close(IJournal opened);
 
+    /// <summary>Does something to the store behind the journal's back.</summary>
+    protected abstract Task Change(string sql);
+
     public ValueTask InitializeAsync()
     {
         journal = Open();
@@ -37,6 +40,33 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal([Line(4), Line(5)], await Journal.Read("s/table", 3));
         Assert.Empty(await Journal.Read("s/table", 5));
         Assert.Empty(await Journal.Read("another/table", 0));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_stream_that_lacks_a_line_is_not_read(int missing)
+    {
+        for (var i = 1; i <= 3; i++)
+        {
+            await Journal.Append("s/table", i - 1, Line(i), null);
+            await Journal.Append("r/table", i - 1, Line(i), null);
+        }
+
+        await Change($"DELETE FROM lines WHERE number = {missing} AND sid = (SELECT sid FROM streams WHERE id = 's/table')");
+        var e = await Assert.ThrowsAsync<DamagedJournalException>(() => Journal.Read("s/table", 0));
+        Assert.Contains($"damaged at line {missing};", e.Message, StringComparison.Ordinal);
+        Assert.Equal(3, (await Journal.Read("r/table", 0)).Count);
+        await Change("DELETE FROM lines");
+        await Assert.ThrowsAsync<DamagedJournalException>(() => Journal.Read("s/table", 0));
+    }
+
+    [Fact]
+    public async Task A_line_without_a_seal_is_read_as_one()
+    {
+        await Journal.Append("s/table", 0, Line(1) with { Seal = null }, null);
+        Assert.Equal([Line(1) with { Seal = null }], await Journal.Read("s/table", 0));
     }
 
     [Theory]
@@ -159,5 +189,5 @@ public abstract class JournalContract : IAsyncLifetime
     }
 
     protected static JournalLine Line(int number, string id = "c") =>
-        new(number, $"{id}", "us/treasury", Noon.AddTicks(number), """{"type":"x","words":"中 \u0000 'quoted'"}""", "[]");
+        new(number, $"{id}", "us/treasury", Noon.AddTicks(number), """{"type":"x","words":"中 \u0000 'quoted'"}""", "[]", $"seal of {number}");
 }

@@ -27,6 +27,12 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalContract
         if (stores.Remove(opened, out var store)) await store.DisposeAsync();
     }
 
+    protected override async Task Change(string sql)
+    {
+        await using var change = stores[Journal].CreateCommand(sql);
+        await change.ExecuteNonQueryAsync(Cancel);
+    }
+
     [Fact]
     public async Task Of_two_servers_that_write_the_same_numbers_at_once_exactly_one_wins_each()
     {

@@ -16,7 +16,7 @@ public sealed class PostgresSchemaTests(Postgres postgres)
         await using (var rows = await count.ExecuteReaderAsync(Cancel))
         {
             Assert.True(await rows.ReadAsync(Cancel));
-            Assert.Equal(2, rows.GetInt32(0));
+            Assert.Equal(3, rows.GetInt32(0));
             Assert.False(await rows.ReadAsync(Cancel));
         }
 

@@ -15,6 +15,15 @@ public sealed class SqliteJournalTests : JournalContract
 
     protected override async Task Close(IJournal opened) => await ((SqliteJournal)opened).DisposeAsync();
 
+    protected override async Task Change(string sql)
+    {
+        await using var other = new SqliteConnection($"Data Source={File};Pooling=false");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var change = other.CreateCommand();
+        change.CommandText = sql;
+        await change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
