@@ -26,7 +26,7 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
     }
 
     public Task<Told> Tell(Saying saying) =>
-        Write(Voice.Parse(saying.By), saying.CommandId, Dialect.Read<ClassCommand>(saying.Command));
+        Write(Voice.Parse(saying.By), saying.CommandId, saying.Read<ClassCommand>());
 
     public async Task<EnteredOrNo> Enter(string name, bool isHidden, string joinId, string key)
     {
@@ -134,12 +134,12 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
         var office = Voice.Office.ToString();
         return errand switch
         {
-            ClassErrands.ToOffice e => OfficeGrain(e.Table).Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
-            ClassErrands.ToTable e => TableGrain(e.Table).Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
+            ClassErrands.ToOffice e => OfficeGrain(e.Table).Tell(Saying.Of(office, e.CommandId, e.Command)),
+            ClassErrands.ToTable e => TableGrain(e.Table).Tell(Saying.Of(office, e.CommandId, e.Command)),
             ClassErrands.ToCaucus e => GrainFactory.GetGrain<ITableGrain>(new RoomKey(SessionOf(e.Table), e.Room).ToString())
-                .Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
+                .Tell(Saying.Of(office, e.CommandId, e.Command)),
             ClassErrands.ToDelegation e => DelegationGrain(e.Table, e.Party)
-                .Tell(new(office, e.CommandId, Dialect.Write(e.Command))),
+                .Tell(Saying.Of(office, e.CommandId, e.Command)),
             _ => throw new UnknownEventException(errand),
         };
     }

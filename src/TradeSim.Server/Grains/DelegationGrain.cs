@@ -28,7 +28,10 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     /// <summary>What was phrased last, and how: a turn that is taken again says the same.</summary>
     private (TableCommand Plain, int Heard, TableCommand Phrased)? phrased;
 
-    private ITableGrain TableGrain => GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
+    // A reference costs a look at the type's attributes, so it is kept.
+    private ITableGrain? tableGrain;
+
+    private ITableGrain TableGrain => tableGrain ??= GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
 
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
@@ -39,7 +42,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
 
     public async Task<Told> Tell(Saying saying)
     {
-        var (by, command) = (Voice.Parse(saying.By), Dialect.Read<DelegationCommand>(saying.Command));
+        var (by, command) = (Voice.Parse(saying.By), saying.Read<DelegationCommand>());
         if (by.IsOffice)
         {
             var answer = await Write(by, saying.CommandId, command);
@@ -63,11 +66,13 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     public async Task<Told> TellTable(string room, Saying saying)
     {
         await HearTable();
-        var (by, command) = (Voice.Parse(saying.By), Dialect.Read<TableCommand>(saying.Command));
+        var (by, command) = (Voice.Parse(saying.By), saying.Read<TableCommand>());
         return Room.Objection(by, command, table.Room) is { } no
             ? new(null, no.Code, no.Because)
-            : await GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString()).Tell(saying);
+            : await (room == RoomName.Table ? TableGrain : CaucusGrain(room)).Tell(saying);
     }
+
+    private ITableGrain CaucusGrain(string room) => GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString());
 
     public async Task<Coached> AskCoach(string by)
     {
@@ -129,7 +134,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
         {
             if (Room.Objection(by, command, table.Room) is { } no) return new(null, no.Code, no.Because);
             if (Delegation.PublicHalf(command) is { } half
-                && await TableGrain.Tell(new(by.ToString(), Delegation.PublicId(commandId), Dialect.Write(half))) is { Number: null } refused)
+                && await TableGrain.Tell(Saying.Of(by.ToString(), Delegation.PublicId(commandId), half)) is { Number: null } refused)
                 return refused;
         }
 
@@ -148,6 +153,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     private async Task TakeTurn()
     {
         if (Room.Negotiator is null || Room.Brief is not { } brief) return;
+        if (table.Room.PlayedByAi.All(ai => ai.Party != brief.Party)) TableGrain.Follow(brief.Party).Ignore();
         if (table.Room.Phase == TablePhase.Over && Room.Lap is not { Taken: null }) return;
         await HearTable();
         // Otherwise two of them that face each other would fill the day with hundreds of offers.
@@ -164,7 +170,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
         if (move.Inside is { } command)
             await Inside(by, $"{inside}-done", command);
         else if (Room.Objection(by, move.AtTable!, table.Room) is null)
-            await TableGrain.Tell(new(by.ToString(), turn, Dialect.Write(move.AtTable!)));
+            await TableGrain.Tell(Saying.Of(by.ToString(), turn, move.AtTable!));
     }
 
     /// <summary>The move in a language model's words, where one is set. A move that the table overtook meanwhile is

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using TradeSim.Protocol;
 using TradeSim.Rooms;
 
 namespace TradeSim.Server.Grains;
@@ -9,7 +7,7 @@ internal static class Ears
 {
     /// <summary>A line as news.</summary>
     public static News<TEvent> News<TEvent>(this HeardLine line) =>
-        new(line.Number, line.At, Dialect.Read<ImmutableArray<TEvent>>(line.Events));
+        new(line.Number, line.At, line.Read<TEvent>());
 
     /// <summary>Hears all that there is to hear.</summary>
     public static async Task<Hearing<TRoom, TCommand, TEvent>> Hear<TRoom, TCommand, TEvent>(

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
+using TradeSim.Protocol;
 
 namespace TradeSim.Server.Grains;
 
@@ -45,6 +47,10 @@ internal interface ITableGrain : IRoomGrain
     /// <summary>The clock may have something to say.</summary>
     [OneWay]
     Task Wake();
+
+    /// <summary>A delegation for which a negotiator stands in wants to be nudged, as those that are played by AI from the start are.</summary>
+    [OneWay, AlwaysInterleave]
+    Task Follow(string party);
 }
 
 /// <summary>One party's grain; the only way from a seat to the table.</summary>
@@ -98,6 +104,17 @@ internal interface ISessionGrain : IRoomGrain
 [GenerateSerializer, Immutable, Alias("saying")]
 internal sealed record Saying(string By, string CommandId, string Command)
 {
+    // Within one process a message is handed on as it is, so that each room on its way need not read it anew.
+    [NonSerialized]
+    private object? read;
+
+    /// <summary>A command as a message.</summary>
+    public static Saying Of<TCommand>(string by, string commandId, TCommand command) where TCommand : class =>
+        new(by, commandId, Dialect.Write(command)) { read = command };
+
+    /// <summary>The command, read once a process.</summary>
+    public TCommand Read<TCommand>() where TCommand : class => (TCommand)(read ??= Dialect.Read<TCommand>(Command));
+
     /// <summary>Only who speaks: the silo prints calls into its log.</summary>
     public override string ToString() => By;
 }
@@ -124,6 +141,17 @@ internal sealed record Coached(string Counsel)
 [GenerateSerializer, Immutable, Alias("heard-line")]
 internal sealed record HeardLine(int Number, DateTimeOffset At, string Events, TimeSpan? Age = null)
 {
+    // As in a saying.
+    [NonSerialized]
+    private object? read;
+
+    /// <summary>A line of which the events are at hand.</summary>
+    public static HeardLine Of<TEvent>(int number, DateTimeOffset at, string text, ImmutableArray<TEvent> events) =>
+        new(number, at, text) { read = events };
+
+    /// <summary>The events, read once a process.</summary>
+    public ImmutableArray<TEvent> Read<TEvent>() => (ImmutableArray<TEvent>)(read ??= Dialect.Read<ImmutableArray<TEvent>>(Events));
+
     /// <summary>Only the number, never what was said.</summary>
     public override string ToString() => $"{Number}";
 }

@@ -156,7 +156,7 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         }
 
         durable[entry.Number] = Stopwatch.GetTimestamp();
-        (Written, seal, newest) = (next, line.Seal!, new(entry.Number, entry.At, line.Events));
+        (Written, seal, newest) = (next, line.Seal!, HeardLine.Of(entry.Number, entry.At, line.Events, entry.Events));
         NudgeGrains();
         listeners.Notify(listener => listener.Nudge(entry.Number)).Ignore();
     }

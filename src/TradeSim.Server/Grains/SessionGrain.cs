@@ -22,7 +22,10 @@ internal sealed class SessionGrain(RoomServices services)
     private TableHearing table = TableHearing.Nothing;
     private int told;
 
-    private ITableGrain TableGrain => GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
+    // A reference costs a look at the type's attributes, so it is kept.
+    private ITableGrain? tableGrain;
+
+    private ITableGrain TableGrain => tableGrain ??= GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
 
     private IDelegationGrain DelegationGrain(string party) =>
         GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party).ToString());
@@ -41,7 +44,7 @@ internal sealed class SessionGrain(RoomServices services)
     public async Task<Told> Tell(Saying saying)
     {
         var answer = await Write(
-            Voice.Parse(saying.By), saying.CommandId, Dialect.Read<SessionCommand>(saying.Command));
+            Voice.Parse(saying.By), saying.CommandId, saying.Read<SessionCommand>());
         if (answer.Number is not null) await RunErrands();
         return answer;
     }
@@ -115,11 +118,11 @@ internal sealed class SessionGrain(RoomServices services)
         {
             var office = Voice.Office.ToString();
             if (Room.ToTell[told] is Errands.ToDelegation inside)
-                await DelegationGrain(inside.Party).Tell(new(office, inside.CommandId, Dialect.Write(inside.Command)));
+                await DelegationGrain(inside.Party).Tell(Saying.Of(office, inside.CommandId, inside.Command));
             else if (Room.ToTell[told] is Errands.ToCaucus atCaucus)
-                await CaucusGrain(atCaucus.Room).Tell(new(office, atCaucus.CommandId, Dialect.Write(atCaucus.Command)));
+                await CaucusGrain(atCaucus.Room).Tell(Saying.Of(office, atCaucus.CommandId, atCaucus.Command));
             else if (Room.ToTell[told] is Errands.ToTable atTable)
-                await TableGrain.Tell(new(office, atTable.CommandId, Dialect.Write(atTable.Command)));
+                await TableGrain.Tell(Saying.Of(office, atTable.CommandId, atTable.Command));
         }
     }
 }

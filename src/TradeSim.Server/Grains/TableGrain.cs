@@ -1,5 +1,4 @@
 using TradeSim.Classes;
-using TradeSim.Protocol;
 using TradeSim.Rooms;
 using TradeSim.Tables;
 
@@ -9,6 +8,14 @@ namespace TradeSim.Server.Grains;
 internal sealed class TableGrain(RoomServices services)
     : RoomGrain<Table, TableCommand, TableEvent>(services), ITableGrain
 {
+    // A reference costs a look at the type's attributes, so they are kept.
+    private readonly Dictionary<string, IDelegationGrain> delegations = [];
+    private ISessionGrain? office;
+    private IClassGrain? heldBy;
+
+    // The parties for which a negotiator stands in. Where this activation does not know of one, it looks by itself within two seconds.
+    private readonly HashSet<string> following = [];
+
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
         await base.OnActivateAsync(cancellation);
@@ -16,12 +23,18 @@ internal sealed class TableGrain(RoomServices services)
     }
 
     public Task<Told> Tell(Saying saying) =>
-        Write(Voice.Parse(saying.By), saying.CommandId, Dialect.Read<TableCommand>(saying.Command));
+        Write(Voice.Parse(saying.By), saying.CommandId, saying.Read<TableCommand>());
 
     public async Task Wake()
     {
         if (Due(Room) is { } due && Now >= due)
             await Write(Voice.Office, $"time-{Written.Number}", new TableCommand.CallTime());
+    }
+
+    public Task Follow(string party)
+    {
+        following.Add(party);
+        return Task.CompletedTask;
     }
 
     protected override DateTimeOffset? Due(Table room) =>
@@ -30,17 +43,22 @@ internal sealed class TableGrain(RoomServices services)
             || (room.Phase == TablePhase.Aftermath && room.CalledWeek < room.Accord!.Week)
             ? room.DayEnds : null;
 
-    /// <summary>The delegations and the office always listen, so a restarted table finds them by their keys.</summary>
+    /// <summary>Negotiators and, as soon as something concerns it, the office listen; a restarted table finds them by their keys.</summary>
     protected override void NudgeGrains()
     {
         if (Room.Agenda is null || Room.Reach == Reach.Caucus) return;
         if (ClassErrands.TableOf(Key.Session) is { } seat)
-            GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString())
-                .TableNudge(seat.Table, Written.Number).Ignore();
-        foreach (var party in Room.Agenda.Parties)
-            GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party.Id).ToString())
-                .TableNudge(Written.Number).Ignore();
-        GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())
-            .TableNudge(Written.Number).Ignore();
+            (heldBy ??= GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString())).TableNudge(seat.Table, Written.Number).Ignore();
+        foreach (var ai in Room.PlayedByAi) Delegation(ai.Party).TableNudge(Written.Number).Ignore();
+        foreach (var party in following) Delegation(party).TableNudge(Written.Number).Ignore();
+        if (Room.ConcernsOffice)
+            (office ??= GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())).TableNudge(Written.Number).Ignore();
+    }
+
+    private IDelegationGrain Delegation(string party)
+    {
+        if (!delegations.TryGetValue(party, out var grain))
+            delegations[party] = grain = GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party).ToString());
+        return grain;
     }
 }

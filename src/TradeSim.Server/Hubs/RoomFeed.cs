@@ -21,12 +21,21 @@ internal sealed class RoomFeed(
     private static readonly TimeSpan RenewAtLeast = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RenewSpread = TimeSpan.FromSeconds(2);
 
+    // Most rooms are silent most of the time: those are asked a quarter as often. Browsers look for themselves about as often.
+    private static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(1);
+    private const double SilentFactor = 4;
+
+    // As often as a screen is drawn. A room that speaks faster is heard in batches: one message to each browser for several lines.
+    private static readonly TimeSpan BetweenPasses = TimeSpan.FromMilliseconds(16);
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly HashSet<string> members = [];
     private readonly HashSet<string> expected = [];
     private readonly CancellationTokenSource closing = new();
     private IRoomListener? reference;
     private int last;
+    private int asked;
+    private long passed;
 
     /// <summary>True while nobody listens or is about to.</summary>
     public bool IsEmpty
@@ -41,6 +50,7 @@ internal sealed class RoomFeed(
     public void Start()
     {
         reference = grains.CreateObjectReference<IRoomListener>(this);
+        passed = Stopwatch.GetTimestamp();
         _ = Task.Run(KeepListening);
     }
 
@@ -86,7 +96,8 @@ internal sealed class RoomFeed(
 
     public Task Nudge(int number)
     {
-        if (number > Volatile.Read(ref last)) _ = Task.Run(() => PassOnInTurn(number));
+        // One pass takes all that there is, so until it begins nobody need ask for another.
+        if (number > Volatile.Read(ref last) && Interlocked.Exchange(ref asked, 1) == 0) _ = Task.Run(PassOnSoon);
         return Task.CompletedTask;
     }
 
@@ -115,9 +126,17 @@ internal sealed class RoomFeed(
 
     private async Task<bool> Waited()
     {
-        await Task.Delay(RenewAtLeast + (RenewSpread * Random.Shared.NextDouble()), closing.Token)
+        var isSilent = Stopwatch.GetElapsedTime(Volatile.Read(ref passed)) > SilentAfter;
+        await Task.Delay((RenewAtLeast + (RenewSpread * Random.Shared.NextDouble())) * (isSilent ? SilentFactor : 1), closing.Token)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !closing.IsCancellationRequested;
+    }
+
+    private async Task PassOnSoon()
+    {
+        if (Stopwatch.GetElapsedTime(Volatile.Read(ref passed)) is var ago && ago < BetweenPasses) await Task.Delay(BetweenPasses - ago);
+        Volatile.Write(ref asked, 0);
+        await PassOnInTurn(int.MaxValue);
     }
 
     private async Task PassOnInTurn(int number)
@@ -147,6 +166,7 @@ internal sealed class RoomFeed(
             string[] to;
             lock (members) to = [.. members];
             Send(to, Pack(key.Room, lines));
+            Volatile.Write(ref passed, arrived);
             if (to.Length > 0) Measure(lines, Stopwatch.GetElapsedTime(arrived));
             Volatile.Write(ref last, lines[^1].Number);
             // A full answer may not be the last; what comes after another is nudged for.

@@ -18,6 +18,7 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     private const string EnteredKey = "entered";
     private const string InsideKey = "inside";
     private const string CaucusesKey = "caucuses";
+    private const string OwnKey = "own";
 
     public override Task OnConnectedAsync()
     {
@@ -69,12 +70,11 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
         if (await Find(holder, room) is null)
             return Answer.Refused("not-your-room", "This seat does not belong to that room.");
         var isTable = room == RoomName.Table || Caucus.IsName(room);
-        if (Checked(command, isTable) is not { } checkedCommand)
+        // Prefixed by the seat, so that nobody's id can collide with another's or with the office's errands.
+        var (by, id) = (new Voice(holder.Party, holder.Seat).ToString(), $"{holder.Party}/{holder.Seat}:{commandId}");
+        if ((isTable ? Say<TableCommand>(by, id, command) : Say<DelegationCommand>(by, id, command)) is not { } saying)
             return Answer.Refused("bad-command", "This command could not be read; reload the page.");
         var own = Own(holder);
-        // Prefixed by the seat, so that nobody's id can collide with another's or with the office's errands.
-        var saying = new Saying(new Voice(holder.Party, holder.Seat).ToString(),
-            $"{holder.Party}/{holder.Seat}:{commandId}", checkedCommand);
         var told = await Retry.WhileUnknown(() => isTable ? own.TellTable(room, saying) : own.Tell(saying));
         return new(told.Number, told.Code, told.Because);
     }
@@ -90,14 +90,12 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
     private Task Enter(RoomKey key, Dictionary<string, int> heard) => Retry.WhileUnknown(() =>
         feeds.Enter(key, Context.ConnectionId, heard.GetValueOrDefault(key.Room)));
 
-    private static string? Checked(JsonElement command, bool isTable)
+    /// <summary>A command in the dialect's own words; null where it is none.</summary>
+    private static Saying? Say<TCommand>(string by, string id, JsonElement command) where TCommand : class
     {
         try
         {
-            var text = command.GetRawText();
-            return isTable
-                ? Dialect.Write(Dialect.Read<TableCommand>(text))
-                : Dialect.Write(Dialect.Read<DelegationCommand>(text));
+            return Saying.Of(by, id, Dialect.Read<TCommand>(command.GetRawText()));
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
@@ -116,8 +114,14 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
             ? holder : throw new HubException("This connection has not come in; reload the page.");
     }
 
-    private IDelegationGrain Own(SeatHolder holder) =>
-        grains.GetGrain<IDelegationGrain>(RoomKey.Delegation(holder.Session, holder.Party).ToString());
+    /// <summary>The own delegation's grain; kept, as a reference costs a look at the type's attributes.</summary>
+    private IDelegationGrain Own(SeatHolder holder)
+    {
+        if (Context.Items.TryGetValue(OwnKey, out var known) && known is IDelegationGrain kept) return kept;
+        var own = grains.GetGrain<IDelegationGrain>(RoomKey.Delegation(holder.Session, holder.Party).ToString());
+        Context.Items[OwnKey] = own;
+        return own;
+    }
 
     private static IEnumerable<RoomKey> RoomsOf(SeatHolder holder) =>
         [RoomKey.Table(holder.Session), RoomKey.Delegation(holder.Session, holder.Party)];

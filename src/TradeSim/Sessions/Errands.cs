@@ -131,6 +131,7 @@ public static class Errands
 
     private static ToOffice? Concerns(Session office, Table table)
     {
+        if (!table.ConcernsOffice) return null;
         var round = office.Round;
         // What belongs to a round that the table has not opened yet, or has closed already, waits or is past.
         if (table.Earlier.Count != round - 1) return null;

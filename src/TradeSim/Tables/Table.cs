@@ -75,6 +75,9 @@ public sealed partial record Table : IRoom<Table, TableCommand, TableEvent>
     /// <summary>The offer whose agreement lies before the capitals; null while none does.</summary>
     public int? BeforeCapitals { get; private init; }
 
+    /// <summary>True where the office may have to answer what happened here; while people only talk, it need not listen.</summary>
+    public bool ConcernsOffice => BeforeCapitals is not null || Outcome is not null || Accord is not null;
+
     /// <summary>True once the extra day after a refusal at home was used.</summary>
     public bool WasRecalled { get; private init; }
 

@@ -43,6 +43,16 @@ internal sealed class PlayHost : IAsyncDisposable
         }
     }
 
+    /// <summary>How long the server has kept a core busy so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<PlayHost> Start(string? database)
     {
         var host = new PlayHost(database);
