@@ -91,14 +91,14 @@ public sealed class BoundsTests(Siege siege) : Attack(siege)
             Json: JsonSerializer.SerializeToNode(r.Asked, Dialect.Default.Options.GetTypeInfo(r.Asked.GetType()))!.AsObject())).ToArray();
         Assert.Equal(Posts().Select(p => p.Path).Order(StringComparer.Ordinal), whole.Select(w => w.Path).Order(StringComparer.Ordinal));
         foreach (var (path, json) in whole)
-        foreach (var (member, value) in json.ToArray())
-        {
-            json.Remove(member);
-            await IsUnreadable(path, json.ToJsonString());
-            json[member] = null;
-            if (value is not null) await IsUnreadable(path, json.ToJsonString());
-            json[member] = value;
-        }
+            foreach (var (member, value) in json.ToArray())
+            {
+                json.Remove(member);
+                await IsUnreadable(path, json.ToJsonString());
+                json[member] = null;
+                if (value is not null) await IsUnreadable(path, json.ToJsonString());
+                json[member] = value;
+            }
     }
 
     [Theory]
