@@ -16,6 +16,9 @@ public sealed class ClassDoor(HttpClient http, TimeProvider time) : IAsyncDispos
     /// <summary>How the connection stands.</summary>
     public Line Line => line?.State ?? Line.Connecting;
 
+    /// <summary>True while something that was said is not yet known to be kept.</summary>
+    public bool IsSaving => line?.IsSaving == true;
+
     /// <summary>Why the server does not let this browser in, in words; null while it does.</summary>
     public string? Closed => line?.Closed;
 

@@ -85,5 +85,8 @@ public static class Words
 
     /// <summary>Whole percent: "54 %", "−3 %", or "–" where there is no number.</summary>
     public static string Percent(int? percent) =>
-        percent is not { } known ? "–" : known < 0 ? $"−{-known} %" : $"{known} %";
+        percent is not { } known ? "–" : Percent(known < 0 ? $"−{-(long)known}" : $"{known}");
+
+    /// <summary>A number that is written already, as percent. No line breaks between the two.</summary>
+    public static string Percent(string number) => number + "\u00a0%";
 }

@@ -37,6 +37,7 @@ internal static class ServerHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        builder.BoundBodies();
         // These two print what people say and the tickets in addresses, at levels that an operator may well turn on.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
@@ -99,7 +100,12 @@ internal static class ServerHost
         services.AddSingleton<ClassFeeds>();
         services.AddTicketKeys(settings);
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, Dialect.Default));
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, Dialect.Default);
+            // The chain brings no settings of its own: what is missing or null would come in as null.
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
         services.AddTurnstiles(settings.Doors);
         services.AddSignalR(hub =>
         {
@@ -117,6 +123,7 @@ internal static class ServerHost
         app.UseHubGate(doors, TalksPath, ClassPath);
         app.UseRateLimiter();
         DamagedRecords.UseOverHttp(app);
+        app.UseBounds();
         _ = app.Services.GetRequiredService<ScenarioShelf>();
         app.MapStaticAssets($"{name}.staticwebassets.endpoints.json");
         app.MapSessions();
@@ -124,8 +131,8 @@ internal static class ServerHost
         app.MapBranches();
         app.MapStudies();
         app.MapEconomies();
-        app.MapHub<TalksHub>(TalksPath, hub => hub.Transports = HttpTransportType.WebSockets);
-        app.MapHub<ClassHub>(ClassPath, hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapHub<TalksHub>(TalksPath, hub => hub.Transports = HttpTransportType.WebSockets).Takes(Bounds.Form);
+        app.MapHub<ClassHub>(ClassPath, hub => hub.Transports = HttpTransportType.WebSockets).Takes(Bounds.Form);
         app.MapFallbackToFile("index.html");
     }
 }

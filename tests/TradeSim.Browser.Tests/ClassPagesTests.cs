@@ -65,7 +65,7 @@ public sealed class ClassPagesTests(Stage stage)
         await Assertions.Expect(lecturer.See("wall-code")).ToHaveTextAsync(code);
     }
 
-    private static Task<JsonElement> Open(HttpClient http) => Post(http, "/api/classes", new
+    internal static Task<JsonElement> Open(HttpClient http, params object[] questions) => Post(http, "/api/classes", new
     {
         scenario = "london-2025",
         reach = "Talks",
@@ -81,7 +81,7 @@ public sealed class ClassPagesTests(Stage stage)
         consent = "Head",
         graceSeconds = 60,
         list = Array.Empty<object>(),
-        questions = Array.Empty<object>(),
+        questions,
     });
 
     private static async Task<JsonElement> Post(HttpClient http, string path, object body)

@@ -39,4 +39,36 @@ public sealed class SavingTests(Stage stage, Postgres postgres) : IClassFixture<
         await china.See("accept-offer").WaitForAsync();
         await Expect(us.See("offer-2")).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task In_a_class_the_student_and_the_facilitator_see_it_as_well()
+    {
+        await using var server = new ServerProcess("--Storage", $"postgres:{postgres.NewDatabase()}", "--SiloAddress", "127.0.0.1");
+        await server.Start();
+        using var http = new HttpClient { BaseAddress = new(server.Url) };
+        var keys = await ClassPagesTests.Open(http, new { id = "hope", when = "Before", text = "What do you hope for?", isScale = false });
+        var code = keys.GetProperty("code").GetString()!;
+        var lecturer = await stage.Person(at: server.Url);
+        await lecturer.Page.GotoAsync($"/class/{code}/lead#key={Uri.EscapeDataString(keys.GetProperty("facilitator").GetString()!)}");
+        var ann = await stage.Person(Stage.PhoneWidth, Stage.PhoneHeight, at: server.Url);
+        await ann.Page.GotoAsync($"/class/{code}");
+        await ann.See("class-name").FillAsync("Ann");
+        await ann.See("class-join").ClickAsync();
+        await Expect(lecturer.See("class-count")).ToHaveTextAsync("1 student");
+        foreach (var person in (Person[])[ann, lecturer]) await Expect(person.See("line-state")).ToHaveTextAsync("Connected");
+        await ann.Picture("class-connected");
+
+        await postgres.Crash();
+        await ann.See("hope").FillAsync("Rare earths.");
+        await ann.See("personal-code").ClickAsync();
+        await lecturer.See("begin").ClickAsync();
+        foreach (var person in (Person[])[ann, lecturer]) await Expect(person.See("line-state")).ToHaveTextAsync("Saving …");
+        await ann.Picture("class-saving");
+        await lecturer.PicturesInBothSizes("cockpit-saving");
+        await postgres.Start();
+
+        await ann.See("what-now").WaitForAsync();
+        await lecturer.See("pause-all").WaitForAsync();
+        await Expect(lecturer.See("line-state")).ToHaveTextAsync("Connected");
+    }
 }

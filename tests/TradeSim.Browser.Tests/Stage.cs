@@ -40,8 +40,9 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>A fresh browser profile with one page, as one person at one screen has.</summary>
     /// <param name="at">Another server than the one of all tests.</param>
+    /// <param name="key">What this person answers where the browser asks for a password.</param>
     internal async Task<Person> Person(
-        int width = DesktopWidth, int height = DesktopHeight, ColorScheme scheme = ColorScheme.Light, string? at = null)
+        int width = DesktopWidth, int height = DesktopHeight, ColorScheme scheme = ColorScheme.Light, string? at = null, string? key = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -50,6 +51,7 @@ public sealed class Stage : IAsyncLifetime
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
+            HttpCredentials = key is null ? null : new() { Username = "owner", Password = key },
         });
         context.SetDefaultTimeout(Patience);
         return new(await context.NewPageAsync());

@@ -34,7 +34,7 @@ internal static class Deeds
     public static string Effect(Conduct conduct, Commitment commitment)
     {
         var (delivers, shows) = (conduct.Delivers(commitment), conduct.Shows(commitment));
-        return delivers == shows ? $"delivers {delivers} %" : $"delivers {delivers} %, looks like {shows} %";
+        return delivers == shows ? $"delivers {Words.Percent(delivers)}" : $"delivers {Words.Percent(delivers)}, looks like {Words.Percent(shows)}";
     }
 
     /// <summary>What an allegation would rest on today, and what it would do.</summary>
@@ -47,11 +47,11 @@ internal static class Deeds
                 "The text can be read both ways: nobody is proved right, and trust in both of you falls by "
                     + $"{TrustCosts.BothReadings}.",
             TradeSim.Agreements.Basis.Supported =>
-                $"The figures show {accord.Shown(commitment.Number)} % of the promise since it was due; "
+                $"The figures show {Words.Percent(accord.Shown(commitment.Number))} of the promise since it was due; "
                     + $"that bears it out. Trust in {them} falls by {TrustCosts.Allegation}.",
             _ when accord.Shown(commitment.Number) is { } shown =>
-                $"The figures show {shown} % of the promise since it was due; an allegation needs less "
-                    + $"than {Accord.Borne} %. It would not be borne out, and trust in you falls by {TrustCosts.Allegation}.",
+                $"The figures show {Words.Percent(shown)} of the promise since it was due; an allegation needs less "
+                    + $"than {Words.Percent(Accord.Borne)}. It would not be borne out, and trust in you falls by {TrustCosts.Allegation}.",
             _ => "No figure was published since it is due. It would not be borne out, and trust in you falls by "
                 + $"{TrustCosts.Allegation}.",
         };

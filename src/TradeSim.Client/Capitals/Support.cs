@@ -34,6 +34,6 @@ public sealed record Support(
     {
         <= 0 => "out of reach",
         >= 100 => "certain",
-        _ => $"{chance} % likely",
+        _ => $"{Words.Percent(chance)} likely",
     };
 }

@@ -18,7 +18,7 @@ public static class ClassSentences
             ? $"; {(results.Ended.Length == 1 ? "it" : "the median table")} took {Took(median)}"
             : "; no possible deal was better for all sides than having none";
         var history = results.MedianJoint is not null && results.History.Joint is { } joint
-            ? $"; history took {joint}\u00a0%" : "";
+            ? $"; history took {Words.Percent(joint)}" : "";
         var waiting = results.Waiting == 0 ? ""
             : $" {Tables(results.Waiting)} {AreBeing(results.Waiting)} closed.";
         return $"{agreed}{took}{history}.{waiting}";
@@ -41,5 +41,5 @@ public static class ClassSentences
 
     private static string AreBeing(int number) => number == 1 ? "is still being" : "are still being";
 
-    private static string Took(int percent) => $"{percent}\u00a0% of the joint gain there was";
+    private static string Took(int percent) => $"{Words.Percent(percent)} of the joint gain there was";
 }

@@ -10,17 +10,18 @@ internal static class Percents
     public static string Said(double percent) => Math.Abs(percent) switch
     {
         >= 200 when percent > 0 => $"{Number(1 + (percent / 100), "0.0")} times",
-        >= 10 => $"{Sign(percent)}{Number(Math.Abs(percent), "0")} %",
-        >= 1 => $"{Sign(percent)}{Number(Math.Abs(percent), "0.0")} %",
-        _ => $"{Sign(Math.Round(percent, 2))}{Number(Math.Abs(percent), "0.00")} %",
+        >= 10 => Words.Percent(Sign(percent) + Number(Math.Abs(percent), "0")),
+        >= 1 => Words.Percent(Sign(percent) + Number(Math.Abs(percent), "0.0")),
+        _ => Words.Percent(Sign(Math.Round(percent, 2)) + Number(Math.Abs(percent), "0.00")),
     };
 
     /// <summary>"+0.09 to +0.20 %"; nothing where low and high read the same.</summary>
     public static string Range(double low, double high)
     {
         var (from, to) = (Said(low), Said(high));
-        return from == to ? "" : from.EndsWith(" %", StringComparison.Ordinal) && to.EndsWith(" %", StringComparison.Ordinal)
-            ? $"{from[..^2]} to {to}"
+        var unit = Words.Percent("");
+        return from == to ? "" : from.EndsWith(unit, StringComparison.Ordinal) && to.EndsWith(unit, StringComparison.Ordinal)
+            ? $"{from[..^unit.Length]} to {to}"
             : $"{from} to {to}";
     }
 

@@ -68,7 +68,7 @@ internal static class Results
     }
 
     /// <summary>A share as "58 %".</summary>
-    public static string Percent(double share) => $"{Math.Round(100 * share):0} %";
+    public static string Percent(double share) => Words.Percent($"{Math.Round(100 * share):0}");
 
     /// <summary>What it came to once it was lived, beside what was signed; nothing where the handshake ended it.</summary>
     public static IEnumerable<string> Lived(Round model, string? viewer)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Mvc;
 using TradeSim.Negotiators;
 using TradeSim.Protocol;
 using TradeSim.Rooms;
@@ -16,15 +15,13 @@ namespace TradeSim.Server.Api;
 internal static class BranchesApi
 {
     private const int CodeLength = 6;
-    private const int MostBytes = 12 * 1024 * 1024;
     private const int MostRuns = 500;
     private const int LinesAtOnce = 500;
 
     public static void MapBranches(this IEndpointRouteBuilder app)
     {
-        var limit = new RequestSizeLimitAttribute(MostBytes);
-        app.MapPost("/api/branches", Branch).WithMetadata(limit).RequireRateLimiting(Turnstiles.Work);
-        app.MapPost("/api/what-if", PlayOn).WithMetadata(limit).RequireRateLimiting(Turnstiles.Work);
+        app.MapPost("/api/branches", Branch).Takes(Bounds.File).RequireRateLimiting(Turnstiles.Work);
+        app.MapPost("/api/what-if", PlayOn).Takes(Bounds.File).RequireRateLimiting(Turnstiles.Work);
     }
 
     private static async Task<IResult> Branch(BranchRequest request, IGrainFactory grains, SeatTokens tokens)

@@ -23,12 +23,12 @@ internal static class ClassesApi
     public static void MapClasses(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/classes");
-        api.MapPost("/", Open).RequireRateLimiting(Turnstiles.Entry);
-        api.MapPost("/enter", Enter).RequireRateLimiting(Turnstiles.Entry);
-        api.MapPost("/return", Return).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/", Open).Takes(Bounds.Class).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/enter", Enter).Takes(Bounds.Form).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/return", Return).Takes(Bounds.Form).RequireRateLimiting(Turnstiles.Entry);
         api.MapGet("/debrief", Debrief);
         api.MapGet("/export", Export);
-        api.MapDelete("/", Delete);
+        api.MapDelete("/", Delete).Takes(Bounds.Form);
     }
 
     private static async Task<IResult> Open(

@@ -24,8 +24,8 @@ internal static class SessionsApi
         var api = app.MapGroup("/api");
         api.MapGet("/scenarios", (ScenarioShelf shelf) => Results.Json(
             shelf.All.Select(s => Card(s, shelf)).ToImmutableArray(), Dialect.Default.ImmutableArrayScenarioCard));
-        api.MapPost("/sessions", Open).RequireRateLimiting(Turnstiles.Entry);
-        api.MapPost("/join", Join).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/sessions", Open).Takes(Bounds.Form).RequireRateLimiting(Turnstiles.Entry);
+        api.MapPost("/join", Join).Takes(Bounds.Form).RequireRateLimiting(Turnstiles.Entry);
         api.MapGet("/replay", Replay);
     }
 
@@ -44,6 +44,8 @@ internal static class SessionsApi
             return NoSuchNegotiator();
         if (IsBadClock(request.MinutesPerDay)) return BadClock();
         if (IsBadName(request.Name)) return BadName();
+        if (IsTwice(request.Opponents) || IsTwice(request.Principals) || IsTwice(request.Advisers))
+            return No("named-twice", "A list of sides or of advisers names one of them twice; name each once.");
         if (request.Opponents.Concat(request.Principals).FirstOrDefault(p => scenario.Agenda.Party(p) is null) is { } unknown)
             return No("no-such-party", $"There is no party {unknown} in this scenario.");
         var negotiators = scenario.Agenda.Parties
@@ -56,7 +58,7 @@ internal static class SessionsApi
         var setup = new SessionSetup(code, code, scenario, ClockOf(request.MinutesPerDay), negotiators,
             RandomNumberGenerator.GetInt32(int.MaxValue), request.Reach,
             request.Reach == Reach.Campaign ? shelf.Following(scenario) : [], request.Principals,
-            request.Advisers.Distinct().ToImmutableSortedDictionary(a => a, _ => NegotiatorNames.All[0]), request.Consent,
+            request.Advisers.ToImmutableSortedDictionary(a => a, _ => NegotiatorNames.All[0]), request.Consent,
             request.Coach, request.Lap);
         var told = await Retry.WhileUnknown(() => Office(grains, code).Tell(new(
             Voice.Office.ToString(), "open", Dialect.Write<SessionCommand>(new SessionCommand.OpenSession(setup)))));
@@ -96,6 +98,8 @@ internal static class SessionsApi
 
     private static ISessionGrain Office(IGrainFactory grains, string session) =>
         grains.GetGrain<ISessionGrain>(RoomKey.Office(session).ToString());
+
+    private static bool IsTwice(ImmutableArray<string> named) => named.Distinct(StringComparer.Ordinal).Count() < named.Length;
 
     internal static bool IsBadName(string name) =>
         string.IsNullOrWhiteSpace(name) || name.Trim().Length > Delegations.Delegation.LongestName

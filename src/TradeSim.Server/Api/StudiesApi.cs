@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using TradeSim.Protocol;
 using TradeSim.Server.Doors;
 using TradeSim.Server.Grains;
@@ -10,15 +9,13 @@ namespace TradeSim.Server.Api;
 internal static class StudiesApi
 {
     private const int CodeLength = 9;
-    private const int MostBytes = 12 * 1024 * 1024;
 
     public static void MapStudies(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/studies", (StudyShelf shelf) =>
             Results.Json(shelf.Cards, Dialect.Default.ImmutableArrayStudyCard));
         app.MapGet("/api/studies/{id}", Read);
-        app.MapPost("/api/studies", Publish).WithMetadata(new RequestSizeLimitAttribute(MostBytes))
-            .RequireRateLimiting(Turnstiles.Work);
+        app.MapPost("/api/studies", Publish).Takes(Bounds.File).RequireRateLimiting(Turnstiles.Work);
     }
 
     private static async Task<IResult> Read(string id, StudyShelf shelf, IGrainFactory grains)

@@ -30,7 +30,7 @@ internal static class AdminPages
 
     public static void MapAdminPages(this WebApplication app, AdminKey? key, bool hasRooms)
     {
-        var pages = app.MapGroup(Folder);
+        var pages = app.MapGroup(Folder).Takes(Bounds.Form);
         // The page for players, which answers for every other address, has no place here.
         pages.Map("/{**rest}", Nothing);
         if (key is null) return;

@@ -82,6 +82,9 @@ public sealed record ClassSetup(
     /// <summary>The most questions that a class can be asked.</summary>
     public const int MostQuestions = 40;
 
+    /// <summary>The most characters that the id of a question can have.</summary>
+    public const int LongestId = 64;
+
     /// <summary>The most real minutes that a talk day can last.</summary>
     public const int MostMinutesPerDay = 240;
 

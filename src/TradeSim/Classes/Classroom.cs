@@ -138,12 +138,14 @@ public sealed partial record Classroom : IRoom<Classroom, ClassCommand, ClassEve
             return No("bad-grace", $"The grace time is 0 to {ClassSetup.LongestGrace} seconds.");
         if (setup.Scenario.Agenda.Parties.FirstOrDefault(p => setup.PerSide < 1 || setup.PerSide > p.Seats.Length) is { } small)
             return No("bad-size", $"A delegation has 1 to {small.Seats.Length} students here; choose so many a side.");
-        if (setup.List.Length > ClassSetup.MostStudents || setup.List.Any(l => IsBadName(l.Name) || l.Kind.Length > LongestName))
+        if (setup.List.Length > ClassSetup.MostStudents || setup.List.Any(l => IsBadName(l.Name) || Math.Max(l.Name.Length, l.Kind.Length) > LongestName))
             return No("bad-list", $"A list has at most {ClassSetup.MostStudents} names of 1 to {LongestName} characters.");
         if (setup.Questions.Length > ClassSetup.MostQuestions
             || setup.Questions.Select(q => q.Id).Distinct().Count() < setup.Questions.Length
-            || setup.Questions.Any(q => string.IsNullOrWhiteSpace(q.Text) || q.Text.Length > ClassSetup.MostWords))
-            return No("bad-questions", $"A class has at most {ClassSetup.MostQuestions} questions, each with its own id and a text.");
+            || setup.Questions.Any(q => q.Id.Length is 0 or > ClassSetup.LongestId
+                || string.IsNullOrWhiteSpace(q.Text) || q.Text.Length > ClassSetup.MostWords))
+            return No("bad-questions", $"A class has at most {ClassSetup.MostQuestions} questions, each with its own id of 1 to "
+                + $"{ClassSetup.LongestId} characters and a text of at most {ClassSetup.MostWords}.");
         // Whatever a session would refuse, the class refuses now and not in front of the students.
         return TradeSim.Sessions.Session.Empty.Decide(
                 Voice.Office, new SessionCommand.OpenSession(ClassErrands.SetupOf(setup, 1)), now)

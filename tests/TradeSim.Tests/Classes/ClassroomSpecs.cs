@@ -88,6 +88,7 @@ public sealed class ClassroomSpecs
         Refuses(Setup with { List = [new(Long, "a")] }, "bad-list");
         Refuses(Setup with { List = [new("A\u0007nn", "a")] }, "bad-list");
         Refuses(Setup with { List = [new("Ann", Long)] }, "bad-list");
+        Refuses(Setup with { List = [new("Ann" + new string(' ', Long.Length), "a")] }, "bad-list");
         Refuses(
             Setup with { List = [.. Enumerable.Repeat(new Listed("Ann", "a"), ClassSetup.MostStudents + 1)] },
             "bad-list");
@@ -101,6 +102,9 @@ public sealed class ClassroomSpecs
         Refuses(Setup with { Questions = [hope, hope with { Text = "And else?" }] }, "bad-questions");
         Refuses(Setup with { Questions = [hope with { Text = " " }] }, "bad-questions");
         Refuses(Setup with { Questions = [hope with { Text = Wordy }] }, "bad-questions");
+        Refuses(Setup with { Questions = [hope with { Id = "" }] }, "bad-questions");
+        Refuses(Setup with { Questions = [hope with { Id = new('h', ClassSetup.LongestId + 1) }] }, "bad-questions");
+        Opens(Setup with { Questions = [hope with { Id = new('h', ClassSetup.LongestId) }] });
         Refuses(Setup with { Questions = Asking(ClassSetup.MostQuestions + 1) }, "bad-questions");
         Opens(Setup with { Questions = Asking(ClassSetup.MostQuestions) });
     }

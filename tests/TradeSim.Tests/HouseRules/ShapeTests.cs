@@ -44,6 +44,14 @@ public sealed partial class ShapeTests
     public void No_file_is_longer_than_a_person_reads() => Assert.Empty(
         House.Sources("src").Where(f => File.ReadLines(f).Count() > 300).Select(House.Short));
 
+    /// <summary>On a phone a line ends anywhere: between a number and its percent sign stands a space that does not break.</summary>
+    [Fact]
+    public void No_page_lets_a_percent_sign_wrap_from_its_number() => Assert.Empty(
+        from file in House.Sources("src/TradeSim.Client", "*.razor").Concat(House.Sources("src/TradeSim.Client"))
+        from line in File.ReadLines(file)
+        where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && LoosePercent().IsMatch(line)
+        select $"{House.Short(file)}: {line.Trim()}");
+
     [Fact]
     public void No_folder_is_a_drawer_for_everything() => Assert.DoesNotContain(
         House.Sources("src", "*").Concat(House.Sources("tests", "*")).Select(House.Short),
@@ -86,6 +94,10 @@ public sealed partial class ShapeTests
 
     private static bool IsGenerated(MemberInfo member) =>
         member.Name.Contains('<') || member.GetCustomAttribute<CompilerGeneratedAttribute>() is not null;
+
+    // After a digit, a value or a value within a text; a remainder has a number or a bracket behind it.
+    [GeneratedRegex(@"(\d|\}|@[\w.?]+) %(?! ?[\d(])")]
+    private static partial Regex LoosePercent();
 
     [GeneratedRegex("No\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex RefusalCode();

@@ -40,12 +40,12 @@ public static class Ladder
             + "US on China +30, China on the US +10, US on all others +10 points.",
             [("us", 30), ("cn", 10), ("all", 10), ("back", 0)]),
         new("magnets", "May 2025's magnets",
-            "Sets what China's customs counted in May 2025: 8 % of the usual magnets "
-            + "for the US (46 t), 29 % for all others; this quarter.",
+            "Sets what China's customs counted in May 2025: 8\u00a0% of the usual magnets "
+            + "for the US (46 t), 29\u00a0% for all others; this quarter.",
             [("rem", 8), ("remw", 29), (Levers.LicenceAge, 0)]),
         new("london", "After London",
             "Sets Geneva's tariffs, and the magnets of June 2025: "
-            + "59 % of the usual for the US (353 t), 62 % for all others; 3 months old.",
+            + "59\u00a0% of the usual for the US (353 t), 62\u00a0% for all others; 3 months old.",
             [("us", 30), ("cn", 10), ("all", 10), ("back", 0), ("rem", 59), ("remw", 62),
                 (Levers.LicenceAge, 0.25)]),
     ];

@@ -14,7 +14,7 @@ public sealed class Levers
     private const string OnGoods =
         "Percentage points added to the duties of the end of 2024 on all goods, not on services.";
     private const string LetThrough =
-        "How much of the base year's volume the licences let pass: 100 % is free trade in it.";
+        "How much of the base year's volume the licences let pass: 100\u00a0% is free trade in it.";
     private const string NoChipStocks =
         " The model knows no stocks of chips: in the first quarter it overstates the loss.";
 
@@ -94,7 +94,7 @@ public sealed class Levers
         var sector = world.Sector(needs[^1]);
         Add(new(key, LeverGroup.Licences, name, about, Range(1, 100, 1), 100)
         {
-            Say = v => v == 100 ? "free" : $"{Number(v)} %",
+            Say = v => v == 100 ? "free" : Words.Percent(Number(v)),
             Put = (policy, v) =>
             {
                 foreach (var (importer, exporter) in pairs)
@@ -118,7 +118,7 @@ public sealed class Levers
             + "Permits and denials raise it, state purchases lower it.",
             Range(-20, 100, 1), 0)
         {
-            Say = v => v == 0 ? "as in 2022" : $"{(v > 0 ? "+" : "−")}{Number(Math.Abs(v))} %",
+            Say = v => v == 0 ? "as in 2022" : Words.Percent($"{(v > 0 ? "+" : "−")}{Number(Math.Abs(v))}"),
             Put = (policy, v) => policy.SetTradeCost(china, us, world.Sector(sector), 1 + (v / 100)),
         }, "USA", "CHN", sector);
 
@@ -128,7 +128,7 @@ public sealed class Levers
             + $"Less, if they are denied {without}.",
             Range(80, 105, 1), 100)
         {
-            Say = v => v == 100 ? "as in 2022" : $"{Number(v)} %",
+            Say = v => v == 100 ? "as in 2022" : Words.Percent(Number(v)),
             Put = (policy, v) => policy.SetProductivity(china, world.Sector(sector), v / 100),
         }, "CHN", sector);
 

@@ -81,8 +81,8 @@ internal static class Turns
         var seen = f.Seen switch
         {
             null => "Nothing was published about it that week.",
-            { Percent: < Accord.Borne } => $"The week's figure showed {f.Seen.Percent} % of the promise, for everybody to see.",
-            _ => $"The week's figure showed {f.Seen.Percent} % of the promise: too much for an allegation.",
+            { Percent: < Accord.Borne } => $"The week's figure showed {Words.Percent(f.Seen.Percent)} of the promise, for everybody to see.",
+            _ => $"The week's figure showed {Words.Percent(f.Seen.Percent)} of the promise: too much for an allegation.",
         };
         var accused = f.Accused is { } alleged
             ? $"{Name(round, alleged.By.Party)} alleged a breach, and was right. {Tidings.Sentence(alleged.Basis)}"
