@@ -56,7 +56,7 @@ public sealed partial class SandboxTests
 
     private static double Percent(string said) =>
         double.Parse(
-            said.Replace('−', '-').Replace(" %", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+            said.Replace('−', '-').Replace("\u00a0%", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private static async Task Fits(Person person, params string[] ids)
     {
