@@ -21,6 +21,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     private static readonly TimeSpan Thought = TimeSpan.FromSeconds(3);
 
     private long? moved;
+    private IGrainTimer? looking;
 
     private TableHearing table = TableHearing.Nothing;
     private bool isCoaching;
@@ -36,8 +37,7 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
         await base.OnActivateAsync(cancellation);
-        // A lost nudge is late news, never lost news: a negotiator also looks by itself.
-        this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookAgain, Period = LookAgain });
+        LookWhileNeeded();
     }
 
     public async Task<Told> Tell(Saying saying)
@@ -97,14 +97,28 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
 
     public Task TableNudge(int number) => number > table.Number ? TakeTurn() : Task.CompletedTask;
 
+    /// <summary>A lost nudge is late news, never lost news: negotiators look by themselves, and the office and the class are told again.</summary>
+    private void LookWhileNeeded()
+    {
+        var isNeeded = Room.Negotiator is not null || !Room.Advisers.IsEmpty || Room.HasPrincipal || HasAsked;
+        if (isNeeded) looking ??= this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookAgain, Period = LookAgain });
+        if (isNeeded || looking is null) return;
+        looking.Dispose();
+        looking = null;
+    }
+
+    /// <summary>True while the office may have something to answer.</summary>
+    private bool HasAsked => Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed || Room.Lap is { Taken: not null };
+
     /// <summary>The office hears of what it has to answer; a lost nudge is repeated by the timer.</summary>
     protected override void NudgeGrains()
     {
+        LookWhileNeeded();
         if (Room.HasPrincipal && ClassErrands.TableOf(Key.Session) is { } seat)
             GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString()).CapitalNudge(
                 seat.Table, Room.Brief!.Party,
                 Room.Calls.LastOrDefault() is { Answer: null } && !Room.Away.Contains(Delegation.Capital)).Ignore();
-        if (Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed || Room.Lap is { Taken: not null })
+        if (HasAsked)
             GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())
                 .DelegationNudge(Room.Brief!.Party).Ignore();
     }

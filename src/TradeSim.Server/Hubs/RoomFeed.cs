@@ -37,6 +37,9 @@ internal sealed class RoomFeed(
     private int asked;
     private long passed;
 
+    /// <summary>The room's grain.</summary>
+    public IRoomGrain Room => room;
+
     /// <summary>True while nobody listens or is about to.</summary>
     public bool IsEmpty
     {

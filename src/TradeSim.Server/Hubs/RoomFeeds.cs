@@ -54,8 +54,14 @@ internal sealed class RoomFeeds(IGrainFactory grains, IHubContext<TalksHub> hub,
         }
     }
 
-    /// <summary>The grain of a room that players hear.</summary>
-    public IRoomGrain Room(RoomKey key) => RoomName.PartyOf(key.Room) is null
-        ? grains.GetGrain<ITableGrain>(key.ToString())
-        : grains.GetGrain<IDelegationGrain>(key.ToString());
+    /// <summary>The grain of a room that players hear; at hand where somebody here does.</summary>
+    public IRoomGrain Room(RoomKey key)
+    {
+        lock (gate)
+            if (feeds.TryGetValue(key, out var feed))
+                return feed.Room;
+        return RoomName.PartyOf(key.Room) is null
+            ? grains.GetGrain<ITableGrain>(key.ToString())
+            : grains.GetGrain<IDelegationGrain>(key.ToString());
+    }
 }
