@@ -32,9 +32,6 @@ switch (args)
     case ["exploit"]:
         Exploit.Run();
         return 0;
-    case ["rush", .. var store]:
-        await PlayBenchmark.JustRush(store.Length > 0 ? store[0] : null);
-        return 0;
     case ["play"]:
         await PlayBenchmark.Run(null);
         return 0;

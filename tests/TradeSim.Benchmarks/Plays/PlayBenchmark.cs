@@ -31,13 +31,6 @@ internal static class PlayBenchmark
         await Weigh(database);
     }
 
-    public static async Task JustRush(string? database)
-    {
-        await using var host = await PlayHost.Start(database);
-        await Rush.Play(host.Site, Tables, Seats, Rushed);
-        await AsFastAsItGoes(host, database);
-    }
-
     private static async Task AtAPace(PlayHost host, string? database)
     {
         Console.WriteLine(Invariant($"\nAt a classroom's pace ({Tables * Seats / Think.TotalSeconds:0} moves a second), milliseconds:"));

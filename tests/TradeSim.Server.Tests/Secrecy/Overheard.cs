@@ -30,8 +30,7 @@ internal static class Overheard
         await Say(b, a, new TableCommand.MakeOffer(TestScenario.Middle, "Here."));
         await Whisper(b, whispers);
         await SayRaw(a, b, """{"type":"accept-offer","offer":2}""", 1);
-        var isAnswer = a.Received.ToLookup(m => m.StartsWith("""{"type":3""", StringComparison.Ordinal));
-        return (string.Join('\n', isAnswer[false]), string.Join('\n', isAnswer[true]));
+        return (a.News, a.Answers);
     }
 
     /// <summary>B says something, and A hears it.</summary>

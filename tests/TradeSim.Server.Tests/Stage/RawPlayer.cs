@@ -10,6 +10,9 @@ namespace TradeSim.Server.Tests.Stage;
 internal sealed class RawPlayer : IAsyncDisposable
 {
     private const char End = '\u001e';
+    private const string Completion = """{"type":3""";
+    private const string Ping = """{"type":6}""";
+    private const string NewsCall = """{"type":1,"target":"news",""";
 
     private readonly ClientWebSocket socket = new();
     private readonly List<string> received = [];
@@ -27,6 +30,19 @@ internal sealed class RawPlayer : IAsyncDisposable
             lock (gate) return [.. received.Skip(1)];
         }
     }
+
+    /// <summary>What came unasked, byte for byte, but room by room and line by line.</summary>
+    /// <remarks>Which room is first, and how many lines share a message, is the scheduler's choice.</remarks>
+    public string News => string.Join('\n', Received
+        .Where(m => !m.StartsWith(Completion, StringComparison.Ordinal) && m != Ping)
+        .SelectMany(m => m.StartsWith(NewsCall, StringComparison.Ordinal)
+            ? JsonElement.Parse(m).GetProperty("arguments")[0].EnumerateArray().Select(l => (Room: l.GetProperty("room").GetString(), Line: l.GetRawText()))
+            : [(Room: null, Line: m)])
+        .OrderBy(l => l.Room, StringComparer.Ordinal)
+        .Select(l => l.Line));
+
+    /// <summary>The answers to what was asked.</summary>
+    public string Answers => string.Join('\n', Received.Where(m => m.StartsWith(Completion, StringComparison.Ordinal)));
 
     public string Bytes => string.Concat(Received.Select(m => m + End));
 
