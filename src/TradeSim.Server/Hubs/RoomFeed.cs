@@ -25,7 +25,8 @@ internal sealed class RoomFeed(
     private static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(1);
     private const double SilentFactor = 4;
 
-    // As often as a screen is drawn. A room that speaks faster is heard in batches: one message to each browser for several lines.
+    // As often as a screen is drawn. A room that goes on faster is heard in batches: one message to each browser for several lines.
+    private const int PassesAtOnce = 3;
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromMilliseconds(16);
 
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -35,7 +36,10 @@ internal sealed class RoomFeed(
     private IRoomListener? reference;
     private int last;
     private int asked;
-    private long passed;
+
+    // When the last passes were, in turn; the next one takes the place of the oldest.
+    private readonly long[] passes = new long[PassesAtOnce];
+    private int pass;
 
     /// <summary>The room's grain.</summary>
     public IRoomGrain Room => room;
@@ -53,7 +57,7 @@ internal sealed class RoomFeed(
     public void Start()
     {
         reference = grains.CreateObjectReference<IRoomListener>(this);
-        passed = Stopwatch.GetTimestamp();
+        Array.Fill(passes, Stopwatch.GetTimestamp());
         _ = Task.Run(KeepListening);
     }
 
@@ -129,7 +133,7 @@ internal sealed class RoomFeed(
 
     private async Task<bool> Waited()
     {
-        var isSilent = Stopwatch.GetElapsedTime(Volatile.Read(ref passed)) > SilentAfter;
+        var isSilent = SincePass(PassesAtOnce - 1) > SilentAfter;
         await Task.Delay((RenewAtLeast + (RenewSpread * Random.Shared.NextDouble())) * (isSilent ? SilentFactor : 1), closing.Token)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !closing.IsCancellationRequested;
@@ -137,10 +141,14 @@ internal sealed class RoomFeed(
 
     private async Task PassOnSoon()
     {
-        if (Stopwatch.GetElapsedTime(Volatile.Read(ref passed)) is var ago && ago < BetweenPasses) await Task.Delay(BetweenPasses - ago);
+        var wait = (BetweenPasses * PassesAtOnce) - SincePass(0);
+        if (wait > TimeSpan.Zero) await Task.Delay(wait);
         Volatile.Write(ref asked, 0);
         await PassOnInTurn(int.MaxValue);
     }
+
+    /// <summary>How long ago the oldest pass was that is remembered, or one so many after it.</summary>
+    private TimeSpan SincePass(int later) => Stopwatch.GetElapsedTime(passes[(Volatile.Read(ref pass) + later) % PassesAtOnce]);
 
     private async Task PassOnInTurn(int number)
     {
@@ -169,7 +177,8 @@ internal sealed class RoomFeed(
             string[] to;
             lock (members) to = [.. members];
             Send(to, Pack(key.Room, lines));
-            Volatile.Write(ref passed, arrived);
+            passes[pass] = arrived;
+            Volatile.Write(ref pass, (pass + 1) % PassesAtOnce);
             if (to.Length > 0) Measure(lines, Stopwatch.GetElapsedTime(arrived));
             Volatile.Write(ref last, lines[^1].Number);
             // A full answer may not be the last; what comes after another is nudged for.
