@@ -78,7 +78,7 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
         foreach (var table in Room.Tables)
         {
             var session = ClassErrands.SessionOf(setup.Code, table.Number);
-            await GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(session).ToString()).Forget();
+            await Other<ISessionGrain>(RoomKey.Office(session)).Forget();
             await TableGrain(table.Number).Forget();
             foreach (var party in setup.Scenario.Agenda.Parties) await DelegationGrain(table.Number, party.Id).Forget();
         }
@@ -136,7 +136,7 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
         {
             ClassErrands.ToOffice e => OfficeGrain(e.Table).Tell(Saying.Of(office, e.CommandId, e.Command)),
             ClassErrands.ToTable e => TableGrain(e.Table).Tell(Saying.Of(office, e.CommandId, e.Command)),
-            ClassErrands.ToCaucus e => GrainFactory.GetGrain<ITableGrain>(new RoomKey(SessionOf(e.Table), e.Room).ToString())
+            ClassErrands.ToCaucus e => Other<ITableGrain>(new(SessionOf(e.Table), e.Room))
                 .Tell(Saying.Of(office, e.CommandId, e.Command)),
             ClassErrands.ToDelegation e => DelegationGrain(e.Table, e.Party)
                 .Tell(Saying.Of(office, e.CommandId, e.Command)),
@@ -144,14 +144,12 @@ internal sealed partial class ClassGrain(RoomServices services, IJournal journal
         };
     }
 
-    private ISessionGrain OfficeGrain(int table) =>
-        GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(SessionOf(table)).ToString());
+    private ISessionGrain OfficeGrain(int table) => Other<ISessionGrain>(RoomKey.Office(SessionOf(table)));
 
-    private ITableGrain TableGrain(int table) =>
-        GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(SessionOf(table)).ToString());
+    private ITableGrain TableGrain(int table) => Other<ITableGrain>(RoomKey.Table(SessionOf(table)));
 
     private IDelegationGrain DelegationGrain(int table, string party) =>
-        GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(SessionOf(table), party).ToString());
+        Other<IDelegationGrain>(RoomKey.Delegation(SessionOf(table), party));
 
     private string SessionOf(int table) => ClassErrands.SessionOf(Key.Session, table);
 }

@@ -29,10 +29,10 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
     /// <summary>What was phrased last, and how: a turn that is taken again says the same.</summary>
     private (TableCommand Plain, int Heard, TableCommand Phrased)? phrased;
 
-    // A reference costs a look at the type's attributes, so it is kept.
-    private ITableGrain? tableGrain;
+    /// <summary>True while the office may have something to answer.</summary>
+    private bool HasAsked => Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed || Room.Lap is { Taken: not null };
 
-    private ITableGrain TableGrain => tableGrain ??= GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
+    private ITableGrain TableGrain => Other<ITableGrain>(RoomKey.Table(Key.Session));
 
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
@@ -69,10 +69,8 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
         var (by, command) = (Voice.Parse(saying.By), saying.Read<TableCommand>());
         return Room.Objection(by, command, table.Room) is { } no
             ? new(null, no.Code, no.Because)
-            : await (room == RoomName.Table ? TableGrain : CaucusGrain(room)).Tell(saying);
+            : await Other<ITableGrain>(new(Key.Session, room)).Tell(saying);
     }
-
-    private ITableGrain CaucusGrain(string room) => GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString());
 
     public async Task<Coached> AskCoach(string by)
     {
@@ -97,30 +95,29 @@ internal sealed class DelegationGrain(RoomServices services, Speechwriter speech
 
     public Task TableNudge(int number) => number > table.Number ? TakeTurn() : Task.CompletedTask;
 
-    /// <summary>A lost nudge is late news, never lost news: negotiators look by themselves, and the office and the class are told again.</summary>
-    private void LookWhileNeeded()
-    {
-        var isNeeded = Room.Negotiator is not null || !Room.Advisers.IsEmpty || Room.HasPrincipal || HasAsked;
-        if (isNeeded) looking ??= this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookAgain, Period = LookAgain });
-        if (isNeeded || looking is null) return;
-        looking.Dispose();
-        looking = null;
-    }
-
-    /// <summary>True while the office may have something to answer.</summary>
-    private bool HasAsked => Room.Calls.LastOrDefault() is { Answer: null } || Room.IsSealed || Room.Lap is { Taken: not null };
-
     /// <summary>The office hears of what it has to answer; a lost nudge is repeated by the timer.</summary>
     protected override void NudgeGrains()
     {
         LookWhileNeeded();
         if (Room.HasPrincipal && ClassErrands.TableOf(Key.Session) is { } seat)
-            GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString()).CapitalNudge(
+            Other<IClassGrain>(RoomKey.Class(seat.Code)).CapitalNudge(
                 seat.Table, Room.Brief!.Party,
                 Room.Calls.LastOrDefault() is { Answer: null } && !Room.Away.Contains(Delegation.Capital)).Ignore();
         if (HasAsked)
-            GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())
-                .DelegationNudge(Room.Brief!.Party).Ignore();
+            Other<ISessionGrain>(RoomKey.Office(Key.Session)).DelegationNudge(Room.Brief!.Party).Ignore();
+    }
+
+    /// <summary>A lost nudge is late news, never lost news: negotiators look by themselves, and the office and the class are told again.</summary>
+    private void LookWhileNeeded()
+    {
+        if (Room.Negotiator is not null || !Room.Advisers.IsEmpty || Room.HasPrincipal || HasAsked)
+        {
+            looking ??= this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookAgain, Period = LookAgain });
+            return;
+        }
+
+        looking?.Dispose();
+        looking = null;
     }
 
     private async Task LookAround()

@@ -20,6 +20,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     // What every listener asks for next, in the words that were just written.
     private HeardLine? newest;
 
+    // A reference costs a look at the type's attributes, so those that were asked for are kept.
+    private readonly Dictionary<RoomKey, IGrainWithStringKey> others = [];
+
     // What the next line's seal builds on.
     private string seal = "";
 
@@ -39,13 +42,9 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
 
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
-        seal = Seal.Of(this.GetPrimaryKeyString());
-        foreach (var line in await ReadJournal())
-        {
-            seal = Seal.Check(seal, line);
-            Written = Written.Append(Read(line));
-        }
-
+        var lines = await ReadJournal();
+        seal = Seal.After(this.GetPrimaryKeyString(), lines);
+        foreach (var line in lines) Written = Written.Append(Read(line));
         await base.OnActivateAsync(cancellation);
     }
 
@@ -111,6 +110,13 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
         return Task.CompletedTask;
     }
 
+    /// <summary>The grain of another room.</summary>
+    protected TGrain Other<TGrain>(RoomKey key) where TGrain : IGrainWithStringKey
+    {
+        if (!others.TryGetValue(key, out var grain)) others[key] = grain = GrainFactory.GetGrain<TGrain>(key.ToString());
+        return (TGrain)grain;
+    }
+
     /// <summary>When the room wants to be woken next; null for not at all.</summary>
     protected virtual DateTimeOffset? Due(TRoom room) => null;
 
@@ -134,9 +140,8 @@ internal abstract class RoomGrain<TRoom, TCommand, TEvent>(RoomServices services
     private async Task Append(Entry<TCommand, TEvent> entry)
     {
         var next = Written.Append(entry);
-        var line = new JournalLine(entry.Number, entry.CommandId, entry.By.ToString(), entry.At,
-            Dialect.Write(entry.Command), Dialect.Write(entry.Events));
-        line = line with { Seal = Seal.Next(seal, line) };
+        var line = Seal.On(new(entry.Number, entry.CommandId, entry.By.ToString(), entry.At,
+            Dialect.Write(entry.Command), Dialect.Write(entry.Events)), seal);
         bool won;
         try
         {

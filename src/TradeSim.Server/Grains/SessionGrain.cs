@@ -22,16 +22,13 @@ internal sealed class SessionGrain(RoomServices services)
     private TableHearing table = TableHearing.Nothing;
     private int told;
 
-    // A reference costs a look at the type's attributes, so it is kept.
-    private ITableGrain? tableGrain;
-
-    private ITableGrain TableGrain => tableGrain ??= GrainFactory.GetGrain<ITableGrain>(RoomKey.Table(Key.Session).ToString());
+    private ITableGrain TableGrain => Other<ITableGrain>(RoomKey.Table(Key.Session));
 
     private IDelegationGrain DelegationGrain(string party) =>
-        GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party).ToString());
+        Other<IDelegationGrain>(RoomKey.Delegation(Key.Session, party));
 
     private ITableGrain CaucusGrain(string room) =>
-        GrainFactory.GetGrain<ITableGrain>(new RoomKey(Key.Session, room).ToString());
+        Other<ITableGrain>(new(Key.Session, room));
 
     protected override string Today(string json) => Upcasts.OfOffice(json);
 
@@ -78,7 +75,7 @@ internal sealed class SessionGrain(RoomServices services)
     protected override void NudgeGrains()
     {
         if (Room.Phase == SessionPhase.Debrief && ClassErrands.TableOf(Key.Session) is { } seat)
-            GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString()).TableOver(seat.Table).Ignore();
+            Other<IClassGrain>(RoomKey.Class(seat.Code)).TableOver(seat.Table).Ignore();
     }
 
     public async Task<string?> Replay()

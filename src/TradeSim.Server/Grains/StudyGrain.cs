@@ -22,19 +22,18 @@ internal sealed class StudyGrain(RoomServices services) : Grain, IStudyGrain
 
     public override async Task OnActivateAsync(CancellationToken cancellation)
     {
-        if ((await services.Journal.Read(Stream, 0)).FirstOrDefault() is not { } line) return;
-        _ = Seal.Check(Seal.Of(Stream), line);
-        kept = JsonSerializer.Deserialize<string>(line.Events);
+        var lines = await services.Journal.Read(Stream, 0);
+        _ = Seal.After(Stream, lines);
+        if (lines.FirstOrDefault() is { } line) kept = JsonSerializer.Deserialize<string>(line.Events);
     }
 
     public async Task<bool> Keep(string text)
     {
         if (kept is not null) return false;
         var line = new JournalLine(1, "keep", "office", services.Time.GetUtcNow(), "{}", JsonSerializer.Serialize(text));
-        line = line with { Seal = Seal.Next(Seal.Of(Stream), line) };
         try
         {
-            if (!await services.Journal.Append(Stream, 0, line, null)) throw new StaleRoomException();
+            if (!await services.Journal.Append(Stream, 0, Seal.On(line, Stream), null)) throw new StaleRoomException();
         }
         catch
         {

@@ -8,11 +8,6 @@ namespace TradeSim.Server.Grains;
 internal sealed class TableGrain(RoomServices services)
     : RoomGrain<Table, TableCommand, TableEvent>(services), ITableGrain
 {
-    // A reference costs a look at the type's attributes, so they are kept.
-    private readonly Dictionary<string, IDelegationGrain> delegations = [];
-    private ISessionGrain? office;
-    private IClassGrain? heldBy;
-
     // The parties for which a negotiator stands in. Where this activation does not know of one, it looks by itself within two seconds.
     private readonly HashSet<string> following = [];
 
@@ -48,17 +43,11 @@ internal sealed class TableGrain(RoomServices services)
     {
         if (Room.Agenda is null || Room.Reach == Reach.Caucus) return;
         if (ClassErrands.TableOf(Key.Session) is { } seat)
-            (heldBy ??= GrainFactory.GetGrain<IClassGrain>(RoomKey.Class(seat.Code).ToString())).TableNudge(seat.Table, Written.Number).Ignore();
+            Other<IClassGrain>(RoomKey.Class(seat.Code)).TableNudge(seat.Table, Written.Number).Ignore();
         foreach (var ai in Room.PlayedByAi) Delegation(ai.Party).TableNudge(Written.Number).Ignore();
         foreach (var party in following) Delegation(party).TableNudge(Written.Number).Ignore();
-        if (Room.ConcernsOffice)
-            (office ??= GrainFactory.GetGrain<ISessionGrain>(RoomKey.Office(Key.Session).ToString())).TableNudge(Written.Number).Ignore();
+        if (Room.ConcernsOffice) Other<ISessionGrain>(RoomKey.Office(Key.Session)).TableNudge(Written.Number).Ignore();
     }
 
-    private IDelegationGrain Delegation(string party)
-    {
-        if (!delegations.TryGetValue(party, out var grain))
-            delegations[party] = grain = GrainFactory.GetGrain<IDelegationGrain>(RoomKey.Delegation(Key.Session, party).ToString());
-        return grain;
-    }
+    private IDelegationGrain Delegation(string party) => Other<IDelegationGrain>(RoomKey.Delegation(Key.Session, party));
 }

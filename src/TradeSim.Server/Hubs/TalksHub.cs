@@ -12,13 +12,12 @@ using TradeSim.Tables;
 namespace TradeSim.Server.Hubs;
 
 /// <summary>The doorway: who is it, pass it on. A connection's seat comes from its token alone.</summary>
-internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds classes, SeatTokens tokens) : Hub
+internal sealed class TalksHub(RoomFeeds feeds, ClassFeeds classes, SeatTokens tokens) : Hub
 {
     private const string SeatKey = "seat";
     private const string EnteredKey = "entered";
     private const string InsideKey = "inside";
     private const string CaucusesKey = "caucuses";
-    private const string OwnKey = "own";
 
     public override Task OnConnectedAsync()
     {
@@ -114,14 +113,8 @@ internal sealed class TalksHub(IGrainFactory grains, RoomFeeds feeds, ClassFeeds
             ? holder : throw new HubException("This connection has not come in; reload the page.");
     }
 
-    /// <summary>The own delegation's grain; kept, as a reference costs a look at the type's attributes.</summary>
-    private IDelegationGrain Own(SeatHolder holder)
-    {
-        if (Context.Items.TryGetValue(OwnKey, out var known) && known is IDelegationGrain kept) return kept;
-        var own = grains.GetGrain<IDelegationGrain>(RoomKey.Delegation(holder.Session, holder.Party).ToString());
-        Context.Items[OwnKey] = own;
-        return own;
-    }
+    /// <summary>The own delegation's grain; the feed of who is inside has it at hand.</summary>
+    private IDelegationGrain Own(SeatHolder holder) => (IDelegationGrain)feeds.Room(RoomKey.Delegation(holder.Session, holder.Party));
 
     private static IEnumerable<RoomKey> RoomsOf(SeatHolder holder) =>
         [RoomKey.Table(holder.Session), RoomKey.Delegation(holder.Session, holder.Party)];

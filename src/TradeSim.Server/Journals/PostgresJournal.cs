@@ -71,7 +71,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
         Add<int>(NpgsqlDbType.Integer, p => p.Expected);
         Add<string>(NpgsqlDbType.Text, p => p.Line!.CommandId);
         Add<string>(NpgsqlDbType.Text, p => p.Line!.By);
-        Add<string>(NpgsqlDbType.Text, p => Seal.Time(p.Line!.At));
+        Add<string>(NpgsqlDbType.Text, p => StoredLines.Time(p.Line!.At));
         Add<string>(NpgsqlDbType.Text, p => p.Line!.Command);
         Add<string>(NpgsqlDbType.Text, p => p.Line!.Events);
         Add<string?>(NpgsqlDbType.Text, p => p.Line!.Seal);

@@ -11,21 +11,23 @@ namespace TradeSim.Server.Journals;
 /// </remarks>
 internal static class Seal
 {
-    /// <summary>What the first line of a stream builds on, so that a stream cannot be put in another's place.</summary>
-    public static string Of(string stream) => stream;
+    /// <summary>The line with its seal, after one with the seal <paramref name="before"/>.</summary>
+    public static JournalLine On(JournalLine line, string before) => line with { Seal = Next(before, line) };
 
-    /// <summary>The seal of a line that follows one with the seal <paramref name="before"/>, in base 64.</summary>
-    public static string Next(string before, JournalLine line) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', before, line.Number.ToString(CultureInfo.InvariantCulture), line.CommandId, line.By, Time(line.At), line.Command, line.Events))));
-
-    /// <summary>The same for a line that was read.</summary>
-    /// <exception cref="DamagedJournalException">It is not as it was written, or one before it is not.</exception>
-    public static string Check(string before, JournalLine line)
+    /// <summary>What the next line of a stream builds on: the newest line's seal, or where it has none the stream's name.</summary>
+    /// <exception cref="DamagedJournalException">A line, or one before it, is not as it was written.</exception>
+    public static string After(string stream, IEnumerable<JournalLine> lines)
     {
-        var seal = Next(before, line);
-        return line.Seal is null || line.Seal == seal ? seal : throw new DamagedJournalException(line.Number);
+        var seal = stream;
+        foreach (var line in lines)
+        {
+            seal = Next(seal, line);
+            if (line.Seal is not null && line.Seal != seal) throw new DamagedJournalException(line.Number);
+        }
+
+        return seal;
     }
 
-    /// <summary>A line's time as stores keep it.</summary>
-    public static string Time(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+    private static string Next(string before, JournalLine line) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', before,
+        line.Number.ToString(CultureInfo.InvariantCulture), line.CommandId, line.By, StoredLines.Time(line.At), line.Command, line.Events))));
 }

@@ -95,7 +95,7 @@ internal sealed class SqliteJournal : IJournal, IAsyncDisposable
             INSERT INTO lines (sid, number, command_id, by, at, command, events, seal)
             SELECT sid, version, $command_id, $by, $at, $command, $events, $seal FROM streams WHERE id = $id
             """,
-            ("$id", pending.Stream), ("$command_id", line.CommandId), ("$by", line.By), ("$at", Seal.Time(line.At)),
+            ("$id", pending.Stream), ("$command_id", line.CommandId), ("$by", line.By), ("$at", StoredLines.Time(line.At)),
             ("$command", line.Command), ("$events", line.Events), ("$seal", (object?)line.Seal ?? DBNull.Value));
         Run(transaction, "DELETE FROM deadlines WHERE sid = (SELECT sid FROM streams WHERE id = $id)",
             ("$id", pending.Stream));

@@ -14,7 +14,10 @@ internal static class StoredLines
         WHERE s.id = {stream} ORDER BY l.number
         """;
 
-    /// <exception cref="DamagedJournalException">A line is missing.</exception>
+    /// <summary>A line's time as both stores keep it.</summary>
+    public static string Time(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <exception cref="DamagedJournalException">A line is missing, or its time is none.</exception>
     public static async Task<IReadOnlyList<JournalLine>> Read(DbDataReader rows, int after)
     {
         var lines = new List<JournalLine>();
@@ -23,11 +26,12 @@ internal static class StoredLines
         {
             newest = rows.GetInt32(0);
             if (await rows.IsDBNullAsync(1)) break;
-            var line = new JournalLine(rows.GetInt32(1), rows.GetString(2), rows.GetString(3),
-                DateTimeOffset.ParseExact(rows.GetString(4), "O", CultureInfo.InvariantCulture),
-                rows.GetString(5), rows.GetString(6), await rows.IsDBNullAsync(7) ? null : rows.GetString(7));
-            if (line.Number != after + lines.Count + 1) throw new DamagedJournalException(after + lines.Count + 1);
-            lines.Add(line);
+            var number = after + lines.Count + 1;
+            if (rows.GetInt32(1) != number
+                || !DateTimeOffset.TryParseExact(rows.GetString(4), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+                throw new DamagedJournalException(number);
+            lines.Add(new(number, rows.GetString(2), rows.GetString(3), at,
+                rows.GetString(5), rows.GetString(6), await rows.IsDBNullAsync(7) ? null : rows.GetString(7)));
         }
 
         return newest <= after + lines.Count ? lines : throw new DamagedJournalException(after + lines.Count + 1);
